@@ -1,0 +1,8 @@
+//! The words and rules of early help. Pure: no I/O, no web framework, no clock of its own.
+//!
+//! Everything here is a decision that a person could check with a pencil: which tier a set of
+//! indicators suggests, which state may follow which, who may do what, when a promise falls due.
+
+pub mod form;
+pub mod role;
+pub mod tier;
