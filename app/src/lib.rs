@@ -1,1 +1,3 @@
-//! Placeholder.
+//! What people see: the components and pages of Stepwise.
+
+pub mod components;
