@@ -3,6 +3,9 @@
 //! Everything here is a decision that a person could check with a pencil: which tier a set of
 //! indicators suggests, which state may follow which, who may do what, when a promise falls due.
 
+#[macro_use]
+mod coded;
 pub mod form;
+pub mod referral;
 pub mod role;
 pub mod tier;
