@@ -6,6 +6,7 @@
 #[macro_use]
 mod coded;
 pub mod form;
+pub mod permission;
 pub mod referral;
 pub mod role;
 pub mod tier;

@@ -1,0 +1,132 @@
+use super::*;
+
+/// The table written a second time, by hand, from who does, sees and never sees what. One column a
+/// role; in it a letter for each relation that suffices: n none, s same organisation, o own,
+/// a allocated, m passed to the MASH; `.` never.
+const GRID: &str = "
+act                   referrer lead  coord practitioner provider mash manager auditor admin
+view_referral         so       so    nsoam a            .        m    nsoam   a       .
+draft_referral        so       so    .     .            .        .    .       .       .
+submit_referral       so       so    .     .            .        .    .       .       .
+withdraw              so       so    .     .            .        .    .       .       .
+answer_question       so       so    .     .            .        .    .       .       .
+challenge             so       so    .     .            .        .    .       .       .
+reassign              .        so    .     .            .        .    .       .       .
+ask_consultation      so       so    .     .            .        .    .       .       .
+answer_consultation   .        .     nsoam .            .        .    nsoam   .       .
+view_triage           .        .     nsoam .            .        .    nsoam   .       .
+claim                 .        .     nsoam .            .        .    nsoam   .       .
+decide                .        .     nsoam .            .        .    nsoam   .       .
+review_challenge      .        .     .     .            .        .    nsoam   .       .
+search                .        .     nsoam .            .        .    nsoam   .       .
+view_episode          .        .     nsoam a            .        m    nsoam   a       .
+view_service_request  .        .     nsoam a            a        .    nsoam   .       .
+view_mash             .        .     .     .            .        m    .       .       .
+decide_mash           .        .     .     .            .        m    .       .       .
+open_family_access    .        .     nsoam a            .        .    nsoam   .       .
+cut_family_access     .        .     nsoam a            .        m    nsoam   .       .
+manage_colleagues     .        s     .     .            .        .    .       .       .
+manage_accounts       .        .     .     .            .        .    .       .       nsoam
+configure             .        .     .     .            .        .    .       .       nsoam
+view_audit            .        .     .     .            .        .    nsoam   a       nsoam
+view_mail_state       .        .     nsoam .            .        .    nsoam   .       nsoam
+view_insight          .        so    .     .            .        .    nsoam   nsoam   .
+";
+
+fn letter(relation: Relation) -> char {
+    match relation {
+        Relation::None => 'n',
+        SameOrganisation => 's',
+        Own => 'o',
+        AllocatedTo => 'a',
+        PassedToMash => 'm',
+    }
+}
+
+#[test]
+fn every_role_act_and_relation_is_what_the_grid_says() {
+    let lines: Vec<Vec<&str>> = GRID
+        .trim()
+        .lines()
+        .skip(1)
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert_eq!(lines.len(), Act::ALL.len(), "one line for each act");
+    let (mut cells, mut allowed) = (0, 0);
+    for line in lines {
+        let act = Act::from_code(line[0]).expect("an act");
+        assert_eq!(line.len(), 1 + Role::ALL.len(), "{act:?}");
+        // The columns stand in the order of Role::ALL.
+        for (role, column) in Role::ALL.into_iter().zip(&line[1..]) {
+            for relation in Relation::ALL {
+                let got = may(role, act, relation);
+                assert_eq!(
+                    got,
+                    column.contains(letter(relation)),
+                    "{role:?} {act:?} {relation:?}"
+                );
+                cells += 1;
+                allowed += usize::from(got);
+            }
+        }
+    }
+    assert_eq!((cells, allowed), (26 * 9 * 5, 197));
+}
+
+#[test]
+fn an_administrator_never_sees_case_content() {
+    let allowed: Vec<_> = (Act::ALL.iter().copied())
+        .filter(|act| {
+            Relation::ALL
+                .iter()
+                .any(|r| may(Role::Administrator, *act, *r))
+        })
+        .collect();
+    let without_cases = [
+        Act::ManageAccounts,
+        Act::Configure,
+        Act::ViewAudit,
+        Act::ViewMailState,
+    ];
+    assert_eq!(allowed, without_cases);
+}
+
+#[test]
+fn a_mash_worker_sees_only_what_was_passed_to_the_mash() {
+    for &act in Act::ALL {
+        for relation in Relation::ALL.into_iter().filter(|r| *r != PassedToMash) {
+            assert!(
+                !may(Role::MashWorker, act, relation),
+                "{act:?} {relation:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nobody_outside_the_council_reaches_another_organisations_record() {
+    for role in [
+        Role::Referrer,
+        Role::OrganisationLead,
+        Role::Provider,
+        Role::LeadPractitioner,
+    ] {
+        for &act in Act::ALL {
+            assert!(!may(role, act, Relation::None), "{role:?} {act:?}");
+        }
+    }
+}
+
+#[test]
+fn whoever_may_take_an_action_by_the_state_machine_may_reach_some_record_to_take_it_on() {
+    for &action in Action::ALL {
+        for role in Role::ALL {
+            let reaches = Relation::ALL.iter().any(|r| may(role, action.into(), *r));
+            assert_eq!(
+                reaches,
+                action.roles().contains(&role),
+                "{action:?} {role:?}"
+            );
+        }
+    }
+}
