@@ -7,6 +7,7 @@
 //! server and need no JavaScript to be usable.
 
 pub mod attributes;
+pub mod button;
 pub mod content;
 mod lenient;
 mod markup;
