@@ -4,6 +4,21 @@
 //! check-answers page, and the snapshot kept for ever of "the questions as asked and answered".
 //! So a question is worded once, and nothing can be asked that is not also checked and kept.
 
+#[cfg(feature = "server")]
+mod answers;
+#[cfg(feature = "server")]
+pub mod check;
+#[cfg(feature = "server")]
+pub mod count;
+#[cfg(feature = "server")]
+pub mod date;
+mod question;
+#[cfg(feature = "server")]
+pub mod read_back;
+#[cfg(feature = "server")]
+pub mod status;
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -55,8 +70,10 @@ pub struct Repeat {
 #[derive(Clone, Debug)]
 pub struct Question {
     /// The field's name in the form and in [`Answers`]; a date adds `-day`, `-month`, `-year`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     pub label: String,
+    /// What a message calls the answer: "Date of birth" in "Date of birth must be a real date".
+    pub called: String,
     pub hint: Option<String>,
     pub kind: Kind,
     /// What the error says when it is left empty; `None` where it may be.
@@ -65,14 +82,14 @@ pub struct Question {
     /// that is not asked are kept but neither checked nor shown.
     pub only_if: Option<Condition>,
     /// A heading that groups this question with those after it, where a page has several groups.
-    pub group: Option<&'static str>,
+    pub group: Option<String>,
 }
 
 /// When a question is asked.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    pub question: &'static str,
-    pub is_one_of: Vec<&'static str>,
+    pub question: Cow<'static, str>,
+    pub is_one_of: Vec<Cow<'static, str>>,
 }
 
 /// What kind of answer a question takes, and its rule.
@@ -108,7 +125,8 @@ pub enum Kind {
 /// Which dates make sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRule {
-    /// A child's date of birth: not ahead, and younger than 20 (26 with SEND).
+    /// A child's date of birth: not ahead, and younger than 20 (26 where the same page's
+    /// [`SEND_QUESTION`] says the child has special educational needs).
     ChildBorn,
     /// A baby's due date: today to ten months ahead, and up to four weeks past.
     Due,
@@ -131,7 +149,16 @@ pub struct Choice {
 /// What is wrong with one field, in words for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// The field's id on the page, which the error summary links to.
+    /// The field's id on the page, which the error summary links to. As in govuk-frontend: the id
+    /// of a text field is its name; a date's parts are `name-day`, `name-month`, `name-year` and
+    /// the first wrong one is meant; the first radio or checkbox has the bare name as its id, the
+    /// next ones `name-2`, `name-3`, and the first is meant.
     pub field: String,
     pub message: String,
 }
+
+/// The question that says whether a child has special educational needs, on the same page as a
+/// [`DateRule::ChildBorn`]. Any of [`SEND_ANSWERS`] extends help from 19 to 25 years of age.
+pub const SEND_QUESTION: &str = "send";
+/// The answers to [`SEND_QUESTION`] that mean yes.
+pub const SEND_ANSWERS: [&str; 2] = ["support", "ehcp"];

@@ -8,5 +8,7 @@ mod coded;
 pub mod form;
 pub mod permission;
 pub mod referral;
+#[cfg(feature = "server")]
+pub mod person;
 pub mod role;
 pub mod tier;
