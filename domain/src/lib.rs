@@ -7,6 +7,7 @@
 mod coded;
 pub mod form;
 pub mod permission;
+pub mod reference;
 pub mod referral;
 #[cfg(feature = "server")]
 pub mod person;
