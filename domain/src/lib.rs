@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod coded;
+pub mod clock;
 pub mod form;
 pub mod permission;
 pub mod reference;
