@@ -3,12 +3,24 @@
 //! Nothing in Stepwise asks the machine for the time except through [`Clock`], so that every rule
 //! about time can be tested on a Friday evening before a bank holiday.
 
+#[cfg(feature = "server")]
+mod calendar;
+#[cfg(feature = "server")]
+mod holidays;
 pub mod promises;
+#[cfg(all(test, feature = "server"))]
+mod tests;
+#[cfg(feature = "server")]
+pub mod words;
 
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
+#[cfg(feature = "server")]
+pub use calendar::{Calendar, Hours};
+#[cfg(feature = "server")]
+pub use holidays::{HolidayError, Holidays};
 pub use promises::{Allowance, Promises};
 
 /// What time it is.

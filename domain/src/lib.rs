@@ -8,9 +8,9 @@ mod coded;
 pub mod clock;
 pub mod form;
 pub mod permission;
-pub mod reference;
-pub mod referral;
 #[cfg(feature = "server")]
 pub mod person;
+pub mod reference;
+pub mod referral;
 pub mod role;
 pub mod tier;

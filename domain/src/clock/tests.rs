@@ -1,0 +1,311 @@
+mod holidays;
+mod reference;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::*;
+
+fn calendar() -> Calendar {
+    Calendar::built_in().expect("the built-in file is right")
+}
+
+/// A time written with its own offset from UTC, so that no table leans on the code under test.
+fn at(text: &str) -> DateTime<Utc> {
+    let minutes = format!("{}:00{}", &text[..16], &text[16..]);
+    let time = DateTime::parse_from_rfc3339(&minutes);
+    time.unwrap_or_else(|_| panic!("{text} is no time"))
+        .to_utc()
+}
+
+#[test]
+fn a_fixed_clock_stands_still_in_whole_microseconds_until_it_is_moved() {
+    let clock = FixedClock::at(at("2026-05-14T10:00+01:00") + TimeDelta::nanoseconds(1_999));
+    let then = at("2026-05-14T10:00+01:00") + TimeDelta::microseconds(1);
+    assert_eq!(clock.now(), then);
+    clock.advance(TimeDelta::hours(1));
+    assert_eq!(clock.now(), then + TimeDelta::hours(1));
+}
+
+#[test]
+fn promises_fall_due_on_working_days_in_london_time() {
+    use Allowance::*;
+    let table = [
+        // In the week, before, at and after the cut-off.
+        (
+            "2026-05-12T10:00+01:00",
+            WorkingDays(1),
+            "2026-05-13T17:00+01:00",
+        ),
+        (
+            "2026-05-12T17:00+01:00",
+            WorkingDays(1),
+            "2026-05-13T17:00+01:00",
+        ),
+        (
+            "2026-05-12T17:01+01:00",
+            WorkingDays(1),
+            "2026-05-14T17:00+01:00",
+        ),
+        (
+            "2026-05-12T10:00+01:00",
+            WorkingDays(0),
+            "2026-05-12T17:00+01:00",
+        ),
+        (
+            "2026-05-12T18:00+01:00",
+            WorkingDays(0),
+            "2026-05-13T17:00+01:00",
+        ),
+        // Late on a Friday counts from Monday, and a weekend counts from Monday.
+        (
+            "2026-05-15T16:59+01:00",
+            WorkingDays(1),
+            "2026-05-18T17:00+01:00",
+        ),
+        (
+            "2026-05-15T17:01+01:00",
+            WorkingDays(1),
+            "2026-05-19T17:00+01:00",
+        ),
+        (
+            "2026-05-16T03:00+01:00",
+            WorkingDays(1),
+            "2026-05-19T17:00+01:00",
+        ),
+        // Late on the Friday before a bank holiday Monday.
+        (
+            "2026-05-22T17:30+01:00",
+            WorkingDays(1),
+            "2026-05-27T17:00+01:00",
+        ),
+        // Easter: Good Friday and Easter Monday.
+        (
+            "2026-04-02T12:00+01:00",
+            WorkingDays(1),
+            "2026-04-07T17:00+01:00",
+        ),
+        (
+            "2026-04-02T17:30+01:00",
+            WorkingDays(1),
+            "2026-04-08T17:00+01:00",
+        ),
+        (
+            "2026-04-03T12:00+01:00",
+            WorkingDays(3),
+            "2026-04-10T17:00+01:00",
+        ),
+        // Christmas with a substitute day, and New Year.
+        (
+            "2026-12-24T12:00+00:00",
+            WorkingDays(1),
+            "2026-12-29T17:00+00:00",
+        ),
+        (
+            "2026-12-24T18:00+00:00",
+            WorkingDays(1),
+            "2026-12-30T17:00+00:00",
+        ),
+        (
+            "2027-12-24T12:00+00:00",
+            WorkingDays(3),
+            "2027-12-31T17:00+00:00",
+        ),
+        (
+            "2027-12-31T12:00+00:00",
+            WorkingDays(1),
+            "2028-01-04T17:00+00:00",
+        ),
+        // The clocks go forward on 29 March 2026 and back on 25 October.
+        (
+            "2026-03-27T12:00+00:00",
+            WorkingDays(1),
+            "2026-03-30T17:00+01:00",
+        ),
+        (
+            "2026-10-23T12:00+01:00",
+            WorkingDays(1),
+            "2026-10-26T17:00+00:00",
+        ),
+        ("2026-03-29T00:30+00:00", Hours(4), "2026-03-29T05:30+01:00"),
+        ("2026-10-25T00:30+01:00", Hours(4), "2026-10-25T03:30+00:00"),
+        // Summer time decides which day and hour it is: 16:30 UTC is half past five.
+        (
+            "2026-05-12T16:30+00:00",
+            WorkingDays(1),
+            "2026-05-14T17:00+01:00",
+        ),
+        (
+            "2026-05-17T23:30+00:00",
+            WorkingDays(0),
+            "2026-05-18T17:00+01:00",
+        ),
+        // By the wall clock, whatever the day.
+        ("2026-12-25T03:00+00:00", AtOnce, "2026-12-25T03:00+00:00"),
+        ("2026-12-25T03:00+00:00", Hours(1), "2026-12-25T04:00+00:00"),
+        // Weeks and months move to the next working day; days do not.
+        ("2026-05-12T10:00+01:00", Weeks(6), "2026-06-23T17:00+01:00"),
+        ("2026-11-16T10:00+00:00", Weeks(6), "2026-12-29T17:00+00:00"),
+        (
+            "2026-08-31T10:00+01:00",
+            Months(6),
+            "2027-03-01T17:00+00:00",
+        ),
+        (
+            "2026-11-25T10:00+00:00",
+            CalendarDays(30),
+            "2026-12-25T17:00+00:00",
+        ),
+    ];
+    for (from, allowance, due) in table {
+        assert_eq!(
+            calendar().due(at(from), allowance),
+            at(due),
+            "{from} {allowance:?}"
+        );
+    }
+}
+
+#[test]
+fn a_pause_gives_back_the_working_days_that_were_left() {
+    let table = [
+        // due, paused, resumed, due instead
+        (
+            "2026-05-14T17:00+01:00",
+            "2026-05-12T10:00+01:00",
+            "2026-05-20T10:00+01:00",
+            "2026-05-22T17:00+01:00",
+        ),
+        (
+            "2026-05-14T17:00+01:00",
+            "2026-05-12T10:00+01:00",
+            "2026-05-12T11:00+01:00",
+            "2026-05-14T17:00+01:00",
+        ),
+        // Paused on the last day: the working day it resumes.
+        (
+            "2026-05-14T17:00+01:00",
+            "2026-05-14T10:00+01:00",
+            "2026-05-20T10:00+01:00",
+            "2026-05-20T17:00+01:00",
+        ),
+        (
+            "2026-05-14T17:00+01:00",
+            "2026-05-14T10:00+01:00",
+            "2026-05-22T18:00+01:00",
+            "2026-05-26T17:00+01:00",
+        ),
+        // Late before the pause: the same.
+        (
+            "2026-05-14T17:00+01:00",
+            "2026-05-18T10:00+01:00",
+            "2026-05-20T10:00+01:00",
+            "2026-05-20T17:00+01:00",
+        ),
+        // Friday evening to Monday's cut-off is Monday alone.
+        (
+            "2026-05-18T17:00+01:00",
+            "2026-05-15T18:00+01:00",
+            "2026-05-20T10:00+01:00",
+            "2026-05-20T17:00+01:00",
+        ),
+    ];
+    for (due, paused, resumed, instead) in table {
+        let got = calendar().due_after_pause(at(due), at(paused), at(resumed));
+        assert_eq!(got, at(instead), "{due} {paused} {resumed}");
+    }
+}
+
+#[test]
+fn a_promise_is_put_in_words() {
+    let due = "2026-05-14T17:00+01:00";
+    let table = [
+        (
+            due,
+            "2026-05-11T10:00+01:00",
+            "by 5pm on Thursday 14 May, 3 working days left",
+        ),
+        (
+            due,
+            "2026-05-13T20:00+01:00",
+            "by 5pm on Thursday 14 May, 1 working day left",
+        ),
+        (due, "2026-05-14T17:00+01:00", "by 5pm today"),
+        (due, "2026-05-14T17:01+01:00", "late since 5pm today"),
+        (due, "2026-05-15T09:00+01:00", "1 working day late"),
+        (due, "2026-05-17T09:00+01:00", "1 working day late"),
+        (due, "2026-05-18T09:00+01:00", "2 working days late"),
+        (
+            "2026-05-15T17:00+01:00",
+            "2026-05-16T09:00+01:00",
+            "late since 5pm on Friday 15 May",
+        ),
+        (
+            "2026-05-16T14:37+01:00",
+            "2026-05-16T13:37+01:00",
+            "by 2:37pm today",
+        ),
+        (
+            "2027-01-04T17:00+00:00",
+            "2026-12-31T09:00+00:00",
+            "by 5pm on Monday 4 January 2027, 1 working day left",
+        ),
+    ];
+    for (due, now, words) in table {
+        assert_eq!(calendar().words(at(due), at(now)), words, "{due} {now}");
+    }
+    assert_eq!(words::moment(at(due)), "5pm on Thursday 14 May 2026");
+    assert_eq!(words::day(at("2026-05-14T23:30+00:00")), "15 May 2026");
+    assert_eq!(
+        words::moment(at("2026-01-05T12:00+00:00")),
+        "midday on Monday 5 January 2026"
+    );
+}
+
+#[test]
+fn nobody_is_watching_outside_office_hours() {
+    for (now, out) in [
+        ("2026-05-14T08:59+01:00", true),
+        ("2026-05-14T09:00+01:00", false),
+        ("2026-05-14T16:59+01:00", false),
+        ("2026-05-14T17:00+01:00", true),
+        ("2026-05-16T12:00+01:00", true),
+        ("2026-05-25T12:00+01:00", true),
+        ("2026-05-14T08:30+00:00", false),
+        ("2026-11-16T08:30+00:00", true),
+    ] {
+        assert_eq!(calendar().is_out_of_hours(at(now)), out, "{now}");
+    }
+}
+
+#[test]
+fn an_allowance_is_put_in_words() {
+    let said: Vec<_> = [
+        Allowance::AtOnce,
+        Allowance::WorkingDays(0),
+        Allowance::WorkingDays(1),
+        Allowance::Weeks(6),
+    ]
+    .map(|a| a.to_string())
+    .into();
+    assert_eq!(
+        said,
+        [
+            "at once",
+            "the same working day",
+            "1 working day",
+            "6 weeks"
+        ]
+    );
+}
+
+#[test]
+fn a_settings_file_may_change_one_promise_and_leave_the_others() {
+    let read: Promises = toml::from_str("triage = { working_days = 2 }\nacknowledge = \"at_once\"")
+        .expect("settings");
+    let expected = Promises {
+        triage: Allowance::WorkingDays(2),
+        ..Promises::default()
+    };
+    assert_eq!(read, expected);
+    assert!(toml::from_str::<Promises>("triaje = { hours = 2 }").is_err());
+}
