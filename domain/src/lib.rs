@@ -13,4 +13,5 @@ pub mod person;
 pub mod reference;
 pub mod referral;
 pub mod role;
+pub mod setting;
 pub mod tier;
