@@ -7,6 +7,7 @@
 mod coded;
 pub mod clock;
 pub mod form;
+pub mod framework;
 pub mod permission;
 #[cfg(feature = "server")]
 pub mod person;
@@ -14,4 +15,5 @@ pub mod reference;
 pub mod referral;
 pub mod role;
 pub mod setting;
+pub mod suggestion;
 pub mod tier;
