@@ -9,6 +9,13 @@
 pub mod attributes;
 pub mod button;
 pub mod content;
+pub mod error_message;
+pub mod error_summary;
+mod field;
+pub mod form_group;
+pub mod hint;
+pub mod input;
+pub mod label;
 mod lenient;
 mod markup;
 

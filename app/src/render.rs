@@ -1,6 +1,6 @@
 //! Turns a view into the HTML of a page, without the comments that only hydration needs.
 //!
-//! Leptos separates neighbouring pieces of text and ends lists with the comment `<!>`, so that the
+//! Leptos separates neighbouring pieces of text and ends lists with comments, so that the
 //! browser part finds its place again. Only islands are ever hydrated here, so the comments are
 //! kept inside islands and taken out everywhere else.
 
@@ -8,7 +8,8 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const MARKER: &str = "<!>";
+/// Between texts and after lists; for a view that shows nothing.
+const MARKERS: [&str; 2] = ["<!>", "<!--<() />-->"];
 const ISLAND_START: &str = "<leptos-island";
 const ISLAND_END: &str = "</leptos-island>";
 
@@ -40,14 +41,15 @@ fn without_markers(html: &str) -> String {
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
         clean.push_str(text);
+        let marker = MARKERS.into_iter().find(|marker| tag.starts_with(marker));
         let step = if tag.starts_with(ISLAND_START) {
             depth += 1;
             ISLAND_START.len()
         } else if tag.starts_with(ISLAND_END) {
             depth = depth.saturating_sub(1);
             ISLAND_END.len()
-        } else if depth == 0 && tag.starts_with(MARKER) {
-            rest = &tag[MARKER.len()..];
+        } else if let (Some(marker), 0) = (marker, depth) {
+            rest = &tag[marker.len()..];
             continue;
         } else {
             1

@@ -36,6 +36,13 @@ impl Attributes {
         self
     }
 
+    /// These attributes, then `others`.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// The attributes as Leptos spreads them: `<div {..options.attributes.spread()}>`.
     pub fn spread(self) -> Vec<AnyAttribute> {
         let attribute = |(name, value)| match value {

@@ -100,3 +100,18 @@ pub(super) fn summary<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cont
         params.summary_html,
     ))
 }
+
+/// Content given as `descriptionText` and `descriptionHtml`.
+pub(super) fn description<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Params {
+        description_text: Option<Plain>,
+        description_html: Option<String>,
+    }
+    let params = Params::deserialize(deserializer)?;
+    Ok(Content::from_params(
+        params.description_text,
+        params.description_html,
+    ))
+}
