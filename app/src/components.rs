@@ -7,17 +7,33 @@
 //! server and need no JavaScript to be usable.
 
 pub mod attributes;
+pub mod back_link;
+pub mod breadcrumbs;
 pub mod button;
 pub mod content;
+pub mod details;
 pub mod error_message;
 pub mod error_summary;
+pub mod exit_this_page;
 mod field;
 pub mod form_group;
 pub mod hint;
 pub mod input;
+pub mod inset_text;
 pub mod label;
 mod lenient;
 mod markup;
+pub mod notification_banner;
+pub mod pagination;
+pub mod panel;
+pub mod phase_banner;
+pub mod service_navigation;
+pub mod skip_link;
+pub mod summary_list;
+pub mod table;
+pub mod tag;
+pub mod task_list;
+pub mod warning_text;
 
 pub use attributes::Attributes;
 pub use content::Content;

@@ -11,6 +11,8 @@ mod dom;
 mod fixtures;
 #[path = "support/form_components.rs"]
 mod form_components;
+#[path = "support/page_components.rs"]
+mod page_components;
 
 use fixtures::Component;
 
@@ -18,7 +20,9 @@ use fixtures::Component;
 const UNSUPPORTED: &[(&str, &str, &str)] = &[];
 
 fn components() -> Vec<Component> {
-    form_components::all()
+    let mut all = form_components::all();
+    all.extend(page_components::all());
+    all
 }
 
 #[test]

@@ -93,7 +93,7 @@ impl IntoRender for Content {
     fn into_render(self) -> AnyView {
         match self {
             Self::Text(words) => words.into_any(),
-            Self::Html(markup) => InertElement::new(markup).into_any(),
+            Self::Html(markup) => InertElement::new(markup.trim().to_owned()).into_any(),
             Self::View(make) => make.run(),
         }
     }
