@@ -47,13 +47,13 @@ pub struct Indicator {
     pub alone: bool,
 }
 
-/// The three sides of a child's life that a picture of need looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NeedDomain {
-    ChildDevelopment,
-    ParentingCapacity,
-    FamilyAndEnvironment,
+coded! {
+    /// The three sides of a child's life that a picture of need looks at.
+    pub enum NeedDomain {
+        ChildDevelopment = "child_development", "Child’s development";
+        ParentingCapacity = "parenting_capacity", "Parenting capacity";
+        FamilyAndEnvironment = "family_and_environment", "Family and environment";
+    }
 }
 
 /// A sign of immediate or significant harm, which never enters the early help queue.
@@ -67,14 +67,14 @@ pub struct RedFlag {
     pub note: Option<String>,
 }
 
-/// Whom to ring about a red flag, the most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Route {
-    /// Ring 999 now.
-    CallNow,
-    /// Ring the MASH today, or the emergency duty team out of hours.
-    Mash,
+coded! {
+    /// Whom to ring about a red flag, the most urgent first.
+    pub enum Route {
+        /// Ring 999 now.
+        CallNow = "call_now", "Call 999 now";
+        /// Ring the MASH today, or the emergency duty team out of hours.
+        Mash = "mash", "Call the MASH today";
+    }
 }
 
 /// A circumstance that asks for a closer look and does not move the tier.
@@ -155,62 +155,6 @@ impl Framework {
     /// What [`suggest`](crate::suggestion::suggest) needs, small enough to send to the browser.
     pub fn indicator_refs(&self) -> Vec<IndicatorRef> {
         self.indicators.iter().map(IndicatorRef::from).collect()
-    }
-}
-
-impl NeedDomain {
-    pub const ALL: [Self; 3] = [
-        Self::ChildDevelopment,
-        Self::ParentingCapacity,
-        Self::FamilyAndEnvironment,
-    ];
-
-    /// The stored word.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::ChildDevelopment => "child_development",
-            Self::ParentingCapacity => "parenting_capacity",
-            Self::FamilyAndEnvironment => "family_and_environment",
-        }
-    }
-
-    /// The domain with this stored word, if there is one.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|domain| domain.code() == code)
-    }
-
-    /// The name people read.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ChildDevelopment => "Child’s development",
-            Self::ParentingCapacity => "Parenting capacity",
-            Self::FamilyAndEnvironment => "Family and environment",
-        }
-    }
-}
-
-impl Route {
-    pub const ALL: [Self; 2] = [Self::CallNow, Self::Mash];
-
-    /// The stored word.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::CallNow => "call_now",
-            Self::Mash => "mash",
-        }
-    }
-
-    /// The route with this stored word, if there is one.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|route| route.code() == code)
-    }
-
-    /// What to do, as a heading.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CallNow => "Call 999 now",
-            Self::Mash => "Call the MASH today",
-        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     Baseline, BaselineStep, Duty, Framework, Indicator, NeedDomain, Prompt, RedFlag, Route,
 };
 use crate::setting::SettingKind;
-use faults::{Faults, Placed, line_at};
+use faults::{Faults, Placed};
 use fields::Fields;
 
 /// A fault in a framework file, in words for the person who edits it.
@@ -43,8 +43,14 @@ impl Framework {
     /// Every fault found, in the order of their lines. Faults of the whole, such as too few
     /// indicators, are looked for once each part by itself is sound.
     pub fn load(text: &str) -> Result<Self, Vec<LoadError>> {
-        let document = DeTable::parse(text).map_err(|error| vec![not_toml(text, &error)])?;
         let mut faults = Faults::new(text);
+        let document = match DeTable::parse(text) {
+            Ok(document) => document,
+            Err(error) => {
+                note_not_toml(&error, &mut faults);
+                return faults.into_result(None);
+            }
+        };
         let mut root = Fields::new(document.get_ref(), 1, "the file", &mut faults);
         let parts = Parts::read(&mut root);
         root.finish();
@@ -57,16 +63,16 @@ impl Framework {
     }
 }
 
-fn not_toml(text: &str, error: &toml::de::Error) -> LoadError {
-    let at = error.span().map_or(0, |span| span.start);
-    LoadError {
-        line: line_at(text, at),
-        message: format!(
+fn note_not_toml(error: &toml::de::Error, faults: &mut Faults) {
+    let line = faults.line_at(error.span().map_or(0, |span| span.start));
+    faults.note(
+        line,
+        format!(
             "the file cannot be read from here ({}). Check the quotes, brackets and equals signs \
              on this line and the one above.",
             error.message().trim_end_matches('.')
         ),
-    }
+    );
 }
 
 /// The parts of a file with the lines they are on.
@@ -121,7 +127,7 @@ fn unplaced<T>(list: Vec<Placed<T>>) -> Vec<T> {
 
 fn indicator(fields: &mut Fields) -> Option<Indicator> {
     let (id, tier) = (fields.id(), fields.tier("tier"));
-    let domain = fields.choice("domain", &NeedDomain::ALL.map(|it| (it.code(), it)));
+    let domain = fields.choice("domain", NeedDomain::ALL, NeedDomain::code);
     let (text, example) = (fields.text("text"), fields.text("example"));
     let alone = fields.yes("alone");
     Some(Indicator {
@@ -136,7 +142,7 @@ fn indicator(fields: &mut Fields) -> Option<Indicator> {
 
 fn red_flag(fields: &mut Fields) -> Option<RedFlag> {
     let (id, text) = (fields.id(), fields.text("text"));
-    let route = fields.choice("route", &Route::ALL.map(|it| (it.code(), it)));
+    let route = fields.choice("route", Route::ALL, Route::code);
     let note = fields.has("note").then(|| fields.text("note"));
     Some(RedFlag {
         id: id?,
@@ -155,7 +161,7 @@ fn prompt(fields: &mut Fields) -> Option<Prompt> {
 }
 
 fn baseline(fields: &mut Fields) -> Option<Baseline> {
-    let setting = fields.choice("setting", &SettingKind::ALL.map(|it| (it.code(), it)));
+    let setting = fields.choice("setting", SettingKind::ALL, SettingKind::code);
     let expected = unplaced(fields.list("step", step));
     Some(Baseline {
         setting: setting?,

@@ -10,7 +10,7 @@ fn each_tier_has_ten_indicators_or_more_and_three_or_more_in_each_domain() {
     let framework = Framework::built_in();
     for tier in Tier::ALL {
         assert!(framework.by_tier(tier).count() >= 10, "{tier}");
-        for domain in NeedDomain::ALL {
+        for &domain in NeedDomain::ALL {
             assert!(
                 framework.in_domain(tier, domain).count() >= 3,
                 "{tier}, {domain:?}"
@@ -22,7 +22,7 @@ fn each_tier_has_ten_indicators_or_more_and_three_or_more_in_each_domain() {
 #[test]
 fn each_kind_of_setting_has_a_checklist_of_five_to_eight_steps() {
     let framework = Framework::built_in();
-    for setting in SettingKind::ALL {
+    for &setting in SettingKind::ALL {
         let steps = framework
             .baseline(setting)
             .map_or(0, |it| it.expected.len());
@@ -111,10 +111,10 @@ fn everything_is_found_again_by_its_id() {
         assert_eq!(framework.prompt(&it.id), Some(it));
     }
     assert_eq!(framework.indicator("nothing-of-the-kind"), None);
-    for domain in NeedDomain::ALL {
+    for &domain in NeedDomain::ALL {
         assert_eq!(NeedDomain::from_code(domain.code()), Some(domain));
     }
-    for route in Route::ALL {
+    for &route in Route::ALL {
         assert_eq!(Route::from_code(route.code()), Some(route));
     }
 }

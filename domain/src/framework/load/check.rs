@@ -36,7 +36,7 @@ fn tiers(parts: &Parts, faults: &mut Faults) {
                 ),
             );
         }
-        for domain in NeedDomain::ALL {
+        for &domain in NeedDomain::ALL {
             if !of_tier.iter().any(|placed| placed.it.domain == domain) {
                 faults.note(
                     line,
@@ -61,7 +61,7 @@ fn tiers(parts: &Parts, faults: &mut Faults) {
 
 fn red_flags(parts: &Parts, faults: &mut Faults) {
     let last = parts.red_flags.last().map_or(1, |placed| placed.line);
-    for route in Route::ALL {
+    for &route in Route::ALL {
         if !parts
             .red_flags
             .iter()
@@ -94,7 +94,7 @@ fn baselines(parts: &Parts, faults: &mut Faults) {
         }
     }
     let last = parts.baselines.last().map_or(1, |placed| placed.line);
-    for setting in SettingKind::ALL {
+    for &setting in SettingKind::ALL {
         if !first_lines.contains_key(&setting) {
             faults.note(
                 last,

@@ -11,24 +11,26 @@ pub struct Placed<T> {
 }
 
 /// What was found wrong so far, and the ids met so far.
-pub struct Faults<'t> {
-    text: &'t str,
+pub struct Faults {
+    /// Where in the text each line ends, in bytes.
+    line_ends: Vec<usize>,
     found: Vec<LoadError>,
     /// The line each id was first used on.
     ids: BTreeMap<String, usize>,
 }
 
-impl<'t> Faults<'t> {
-    pub fn new(text: &'t str) -> Self {
+impl Faults {
+    pub fn new(text: &str) -> Self {
         Self {
-            text,
+            line_ends: text.match_indices('\n').map(|(at, _)| at).collect(),
             found: Vec::new(),
             ids: BTreeMap::new(),
         }
     }
 
-    pub fn text(&self) -> &'t str {
-        self.text
+    /// The line, counted from 1, that this byte of the text is on.
+    pub fn line_at(&self, byte: usize) -> usize {
+        1 + self.line_ends.partition_point(|end| *end < byte)
     }
 
     /// The line on which the id was used before; the first use is remembered.
@@ -59,10 +61,4 @@ impl<'t> Faults<'t> {
             _ => Err(self.found),
         }
     }
-}
-
-/// The line, counted from 1, that this byte of the text is on.
-pub fn line_at(text: &str, byte: usize) -> usize {
-    let before = text.as_bytes().iter().take(byte);
-    1 + before.filter(|byte| **byte == b'\n').count()
 }

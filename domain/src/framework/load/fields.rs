@@ -1,32 +1,24 @@
 //! The fields of one table of the file, read by kind; what is wrong is noted, not thrown.
 
 use chrono::NaiveDate;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::de::{DeTable, DeValue};
 
-use super::faults::{Faults, Placed, line_at};
+use super::faults::{Faults, Placed};
 use crate::tier::Tier;
 
 /// One table that is being read.
-pub struct Fields<'a, 't> {
-    table: &'a DeTable<'t>,
+pub struct Fields<'a> {
+    table: &'a DeTable<'a>,
     /// Where the table starts: a missing field is reported there.
     line: usize,
     /// What the table is called in messages.
     what: &'a str,
-    faults: &'a mut Faults<'t>,
+    faults: &'a mut Faults,
     asked: Vec<&'a str>,
 }
 
-impl<'a, 't> Fields<'a, 't> {
-    pub fn new(
-        table: &'a DeTable<'t>,
-        line: usize,
-        what: &'a str,
-        faults: &'a mut Faults<'t>,
-    ) -> Self {
+impl<'a> Fields<'a> {
+    pub fn new(table: &'a DeTable<'a>, line: usize, what: &'a str, faults: &'a mut Faults) -> Self {
         Self {
             table,
             line,
@@ -135,13 +127,18 @@ impl<'a, 't> Fields<'a, 't> {
             .or_else(|| self.refuse(line, format!("write {key} = true, or leave it out.")))
     }
 
-    /// One of these words.
-    pub fn choice<T: Copy>(&mut self, key: &'a str, choices: &[(&str, T)]) -> Option<T> {
+    /// One of these, by its stored word.
+    pub fn choice<T: Copy>(
+        &mut self,
+        key: &'a str,
+        choices: &[T],
+        code: fn(T) -> &'static str,
+    ) -> Option<T> {
         let (line, _) = self.required(key)?;
         let word = self.text(key)?;
-        let found = choices.iter().find(|(code, _)| *code == word);
-        found.map(|(_, choice)| *choice).or_else(|| {
-            let codes: Vec<_> = choices.iter().map(|(code, _)| *code).collect();
+        let found = choices.iter().copied().find(|it| code(*it) == word);
+        found.or_else(|| {
+            let codes: Vec<_> = choices.iter().map(|it| code(*it)).collect();
             let message = format!(
                 "the {key} “{word}” is not known: write one of {}.",
                 codes.join(", ")
@@ -151,11 +148,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// The tables headed `[[key]]`, at least one; those with faults are left out.
-    pub fn list<T>(
-        &mut self,
-        key: &'a str,
-        read: fn(&mut Fields<'_, 't>) -> Option<T>,
-    ) -> Vec<Placed<T>> {
+    pub fn list<T>(&mut self, key: &'a str, read: fn(&mut Fields) -> Option<T>) -> Vec<Placed<T>> {
         let Some((line, value)) = self.required(key) else {
             return Vec::new();
         };
@@ -166,7 +159,7 @@ impl<'a, 't> Fields<'a, 't> {
             return list;
         };
         for entry in tables {
-            let line = line_at(self.faults.text(), entry.span().start);
+            let line = self.faults.line_at(entry.span().start);
             let Some(table) = entry.get_ref().as_table() else {
                 let message = format!("write each {key} under its own heading, [[{key}]].");
                 self.faults.note(line, message);
@@ -185,7 +178,7 @@ impl<'a, 't> Fields<'a, 't> {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
             if !self.asked.contains(&name) {
-                let line = line_at(self.faults.text(), key.span().start);
+                let line = self.faults.line_at(key.span().start);
                 let message = format!(
                     "“{name}” is not a field of {}: correct its spelling or remove it.",
                     self.what
@@ -196,11 +189,12 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// A field's line and value; a missing one is noted.
-    fn required(&mut self, key: &'a str) -> Option<(usize, &'a DeValue<'t>)> {
+    fn required(&mut self, key: &'a str) -> Option<(usize, &'a DeValue<'a>)> {
         let known = self.asked.contains(&key);
         self.asked.push(key);
         if let Some(value) = self.table.get(key) {
-            return Some((line_of(self.faults.text(), value), value.get_ref()));
+            let line = self.faults.line_at(value.span().start);
+            return Some((line, value.get_ref()));
         }
         if !known {
             let message = format!("{} has no “{key}”: add it.", self.what);
@@ -213,10 +207,6 @@ impl<'a, 't> Fields<'a, 't> {
         self.faults.note(line, message);
         None
     }
-}
-
-fn line_of(text: &str, value: &Spanned<DeValue>) -> usize {
-    line_at(text, value.span().start)
 }
 
 fn is_kebab_case(id: &str) -> bool {

@@ -12,7 +12,7 @@ fn any_tier() -> impl Strategy<Value = Tier> {
 fn any_ticks() -> impl Strategy<Value = (Vec<IndicatorRef>, BTreeSet<String>)> {
     let one = (
         any_tier(),
-        select(NeedDomain::ALL.as_slice()),
+        select(NeedDomain::ALL),
         prop::bool::weighted(0.2),
         any::<bool>(),
     );
