@@ -26,9 +26,8 @@ fn first_monday(year: i32, month: u32) -> NaiveDate {
 }
 
 fn last_monday(year: i32, month: u32) -> NaiveDate {
-    let days = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(year, month, day));
-    days.filter(|day| day.weekday() == Weekday::Mon)
-        .next_back()
+    let mut days = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(year, month, day));
+    days.rfind(|day| day.weekday() == Weekday::Mon)
         .expect("a Monday")
 }
 
