@@ -8,6 +8,7 @@ mod coded;
 pub mod clock;
 pub mod form;
 pub mod framework;
+pub mod hub;
 pub mod permission;
 #[cfg(feature = "server")]
 pub mod person;
