@@ -9,6 +9,8 @@ pub mod clock;
 pub mod form;
 pub mod framework;
 pub mod hub;
+#[cfg(feature = "server")]
+pub mod matching;
 pub mod permission;
 #[cfg(feature = "server")]
 pub mod person;
