@@ -1,0 +1,35 @@
+//! What the service keeps, and the only code that touches the database.
+//!
+//! ```text
+//! connect   Store: one writer and several readers on SQLite, one pool on PostgreSQL
+//! entity    the tables, one a file
+//! seal      personal data is sealed before it reaches a column, and searched by blind index
+//! personal  the wrapper that keeps personal data out of logs
+//! ```
+//!
+//! A change is one transaction: [`Store::begin`], the rows (with a version check), [`Tx::commit`](Tx).
+//! Dropping the transaction undoes it.
+
+pub mod connect;
+pub mod entity;
+pub mod error;
+pub mod personal;
+pub mod seal;
+
+use chrono::{DateTime, Utc};
+use uuid::{NoContext, Timestamp, Uuid};
+
+pub use connect::{DatabaseUrl, Store, Tx};
+pub use error::{Fault, StoreError};
+pub use personal::{Personal, PersonalText};
+pub use seal::Keys;
+
+/// A new id, version 7: it sorts by `now` and is otherwise random.
+pub fn new_id(now: DateTime<Utc>) -> Uuid {
+    let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+    Uuid::new_v7(Timestamp::from_unix(
+        NoContext,
+        seconds,
+        now.timestamp_subsec_nanos(),
+    ))
+}

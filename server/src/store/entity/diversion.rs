@@ -1,0 +1,24 @@
+//! A red flag that stopped a form: the least that must be kept.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "diversion")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub draft_id: Uuid,
+    pub organisation_id: Uuid,
+    pub account_id: Uuid,
+    /// The ids of the flags, as a list.
+    pub flags: Json,
+    pub out_of_hours: bool,
+    pub recorded_at: DateTimeUtc,
+    /// The MASH consultation that let the form go on.
+    pub consultation_sealed: Option<Vec<u8>>,
+    pub cleared_at: Option<DateTimeUtc>,
+    pub cleared_by: Option<Uuid>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
