@@ -1,0 +1,137 @@
+//! Words for the professional who referred: where it stands and what happens next.
+
+use super::{Words, titled};
+use crate::mail::letter::Block;
+use crate::mail::message::Message;
+
+/// Ends every letter after which a referrer might wait rather than act.
+pub(super) const DANGER: &str =
+    "If a child is in danger now, ring 999. Do not wait for an answer from us.";
+
+pub(super) fn words(message: &Message) -> Option<Words> {
+    receipt(message)
+        .or_else(|| question(message))
+        .or_else(|| own_work(message))
+}
+
+fn receipt(message: &Message) -> Option<Words> {
+    Some(match message {
+        Message::ReferralReceived {
+            reference,
+            promise,
+            link,
+        } => titled(
+            format!("We have your referral {reference}"),
+            [
+                Block::reference(reference),
+                Block::heading("What happens next"),
+                Block::steps([
+                    "A coordinator reads it and may ask you for more information.".into(),
+                    format!("You hear what we decided, and why, by {promise}."),
+                ]),
+                Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::PromiseSlipped {
+            reference,
+            promise,
+            contact,
+            link,
+        } => titled(
+            format!("Referral {reference}: no decision yet"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "We said you would have heard by now. We are sorry: your referral is still \
+                     being looked at.",
+                ),
+                Block::paragraph(format!("You will now hear from us by {promise}.")),
+                Block::paragraph(format!(
+                    "To talk about it before then, contact {} on {}.",
+                    contact.name, contact.phone
+                )),
+                Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
+        _ => return None,
+    })
+}
+
+fn question(message: &Message) -> Option<Words> {
+    Some(match message {
+        Message::InformationRequested {
+            reference,
+            due,
+            link,
+        } => titled(
+            format!("Referral {reference}: we need something from you"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A coordinator has a question. We cannot decide until we have your answer.",
+                ),
+                Block::paragraph(format!("Please answer by {due}.")),
+                Block::link("Read the question and answer it", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::InformationReminder {
+            reference,
+            due,
+            link,
+        } => titled(
+            format!("Referral {reference}: we still need your answer"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A coordinator asked a question and has had no answer. The decision is \
+                     waiting for it.",
+                ),
+                Block::paragraph(format!(
+                    "Please answer by {due}. If you cannot, say so there, so that we can go on \
+                     without it."
+                )),
+                Block::link("Read the question and answer it", link),
+                Block::note(DANGER),
+            ],
+        ),
+        _ => return None,
+    })
+}
+
+fn own_work(message: &Message) -> Option<Words> {
+    Some(match message {
+        Message::ConsultationAnswered { link } => titled(
+            "Your question has been answered",
+            [
+                Block::paragraph(
+                    "A coordinator has answered the question you asked before referring. If a \
+                     referral is right, you can start one from the answer.",
+                ),
+                Block::link("Read the answer", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::DraftExpiring { days, link } => titled(
+            "A referral you started has not been sent",
+            [
+                Block::paragraph(format!(
+                    "A draft that you or a colleague started will be deleted in {}. It has not \
+                     been sent, so nobody here has read it.",
+                    count(*days, "day")
+                )),
+                Block::paragraph("To keep it, open it and send it, or save a change."),
+                Block::link("See your drafts", link),
+                Block::note(DANGER),
+            ],
+        ),
+        _ => return None,
+    })
+}
+
+fn count(number: u16, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}

@@ -1,0 +1,63 @@
+//! Words for those who triage, and for the MASH.
+
+use super::{Words, titled};
+use crate::mail::letter::Block;
+use crate::mail::message::Message;
+
+pub(super) fn words(message: &Message) -> Option<Words> {
+    Some(match message {
+        Message::InformationAnswered { reference, link } => titled(
+            format!("Referral {reference}: your question was answered"),
+            [
+                Block::reference(reference),
+                Block::paragraph("The referrer has answered. The decision clock is running again."),
+                Block::link("Read the answer", link),
+            ],
+        ),
+        Message::MashEntry { reference, link } => titled(
+            format!("Referral {reference}: for the MASH to accept or return"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A coordinator has passed a referral to the MASH. Early help owns it until \
+                     you accept it.",
+                ),
+                Block::paragraph("Accept it, or return it with your reason."),
+                Block::link("Open it in the MASH inbox", link),
+            ],
+        ),
+        Message::ReturnedFromMash { reference, link } => titled(
+            format!("Referral {reference}: returned by the MASH"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "The MASH has returned a referral that you own, with its reason. It is under \
+                     review again and its decision clock is running.",
+                ),
+                Block::link("Read the reason and decide", link),
+            ],
+        ),
+        Message::Withdrawn { reference, link } => titled(
+            format!("Referral {reference}: withdrawn"),
+            [
+                Block::reference(reference),
+                Block::paragraph("The referrer has withdrawn a referral that you own."),
+                Block::paragraph(
+                    "Read the reason, and judge whether the withdrawal makes the child less safe.",
+                ),
+                Block::link("Read the reason", link),
+            ],
+        ),
+        Message::ConsultationAsked { link } => titled(
+            "A question before a referral",
+            [
+                Block::paragraph(
+                    "A professional would like advice before deciding whether to refer. Nobody \
+                     has answered yet.",
+                ),
+                Block::link("Read the question and answer it", link),
+            ],
+        ),
+        _ => return None,
+    })
+}

@@ -1,0 +1,165 @@
+//! What can be told, as data. This is what the outbox keeps (sealed) until it is sent.
+//!
+//! A variant holds only what its wording needs, so a template cannot leak what it was never
+//! given. Every text field is an operator's own setting (a hub, a team) or is made by the program
+//! (a reference, a date in words): nothing that somebody typed about a family belongs in one.
+
+use serde::{Deserialize, Serialize};
+
+use super::identity::Contact;
+
+/// One thing to tell one person.
+///
+/// In every variant: `reference` is the referral's; `link` is a whole address that asks for
+/// signing in before it shows anything; `promise`, `due` and `contact_by` are a time in words that
+/// follows "by", such as "5pm on Tuesday 3 June 2025".
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Message {
+    /// To somebody who was given an account; the link works once, for `hours` hours.
+    AccountInvitation { link: String, hours: u16 },
+    /// To somebody who forgot a password; the link works once, for `minutes` minutes.
+    PasswordReset { link: String, minutes: u16 },
+    /// To the owner of an account whose password was just changed; links to the reset page.
+    PasswordChanged { link: String },
+    /// To the referrer, at once after sending.
+    ReferralReceived {
+        reference: String,
+        promise: String,
+        link: String,
+    },
+    /// To the referrer: a coordinator has a question.
+    InformationRequested {
+        reference: String,
+        due: String,
+        link: String,
+    },
+    /// To the referrer: the question is still open.
+    InformationReminder {
+        reference: String,
+        due: String,
+        link: String,
+    },
+    /// To the coordinator who asked.
+    InformationAnswered { reference: String, link: String },
+    /// To the referrer: a hub will help.
+    DecisionAccepted {
+        reference: String,
+        hub: String,
+        contact_by: String,
+        contact: Contact,
+        link: String,
+    },
+    /// To the referrer: advice and named services instead of an episode.
+    DecisionSignposted { reference: String, link: String },
+    /// To the referrer: not accepted, with what would change that.
+    DecisionNotAccepted { reference: String, link: String },
+    /// To the referrer: added to work that is already under way.
+    DecisionJoined { reference: String, link: String },
+    /// To the referrer: the MASH has it now.
+    PassedToSocialCare { reference: String, link: String },
+    /// To the MASH: an entry in its inbox.
+    MashEntry { reference: String, link: String },
+    /// To the coordinator who owns the referral: the MASH has returned it.
+    ReturnedFromMash { reference: String, link: String },
+    /// To the referrer: early help is looking at it again after the MASH returned it.
+    BackWithEarlyHelp {
+        reference: String,
+        promise: String,
+        link: String,
+    },
+    /// To the coordinator who owns the referral: the referrer has withdrawn it.
+    Withdrawn { reference: String, link: String },
+    /// To the referrer, before they have to ask: the promise could not be kept.
+    PromiseSlipped {
+        reference: String,
+        promise: String,
+        contact: Contact,
+        link: String,
+    },
+    /// To the coordinators: somebody asks for a consultation before referring.
+    ConsultationAsked { link: String },
+    /// To whoever asked for the consultation.
+    ConsultationAnswered { link: String },
+    /// To those who share a draft that will be deleted in `days` days.
+    DraftExpiring { days: u16, link: String },
+    /// To a family: the one-time code they just asked for. Says nothing about why.
+    FamilyCode { code: String, minutes: u16 },
+    /// To a family: something changed. Says nothing about what.
+    FamilyUpdate { link: String },
+}
+
+impl Message {
+    /// The stored word, for logs and for the record's list of what was sent.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::AccountInvitation { .. } => "account_invitation",
+            Self::PasswordReset { .. } => "password_reset",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::ReferralReceived { .. } => "referral_received",
+            Self::InformationRequested { .. } => "information_requested",
+            Self::InformationReminder { .. } => "information_reminder",
+            Self::InformationAnswered { .. } => "information_answered",
+            Self::DecisionAccepted { .. } => "decision_accepted",
+            Self::DecisionSignposted { .. } => "decision_signposted",
+            Self::DecisionNotAccepted { .. } => "decision_not_accepted",
+            Self::DecisionJoined { .. } => "decision_joined",
+            Self::PassedToSocialCare { .. } => "passed_to_social_care",
+            Self::MashEntry { .. } => "mash_entry",
+            Self::ReturnedFromMash { .. } => "returned_from_mash",
+            Self::BackWithEarlyHelp { .. } => "back_with_early_help",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::PromiseSlipped { .. } => "promise_slipped",
+            Self::ConsultationAsked { .. } => "consultation_asked",
+            Self::ConsultationAnswered { .. } => "consultation_answered",
+            Self::DraftExpiring { .. } => "draft_expiring",
+            Self::FamilyCode { .. } => "family_code",
+            Self::FamilyUpdate { .. } => "family_update",
+        }
+    }
+
+    /// True where neither sender nor words may say who writes or why: somebody else may read the
+    /// family's e-mail.
+    pub const fn is_neutral(&self) -> bool {
+        matches!(self, Self::FamilyCode { .. } | Self::FamilyUpdate { .. })
+    }
+}
+
+/// Prints the kind only: links carry single-use tokens and a code is a secret.
+impl std::fmt::Debug for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Message({})", self.kind())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+
+    #[test]
+    fn the_stored_kind_is_the_kind() {
+        for message in samples::all() {
+            let json = serde_json::to_value(&message).unwrap();
+            assert_eq!(json["kind"], message.kind());
+        }
+    }
+
+    #[test]
+    fn a_message_comes_back_from_the_outbox_as_it_went_in() {
+        for message in samples::all() {
+            let json = serde_json::to_string(&message).unwrap();
+            let back: super::Message = serde_json::from_str(&json).unwrap();
+            assert!(back == message, "{message:?}");
+        }
+    }
+
+    #[test]
+    fn printing_a_message_shows_neither_link_nor_code() {
+        for message in samples::all() {
+            assert_eq!(
+                format!("{message:?}"),
+                format!("Message({})", message.kind())
+            );
+        }
+    }
+}

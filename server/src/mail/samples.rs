@@ -1,0 +1,131 @@
+//! One message of each kind, for the tests.
+
+use super::identity::{Contact, Identity};
+use super::message::Message;
+
+const REFERENCE: &str = "EH-7KQ4-X2M9";
+const PROMISE: &str = "5pm on Tuesday 3 June 2025";
+
+/// The invented council.
+pub fn identity() -> Identity {
+    Identity {
+        council: "Northmoor Council".into(),
+        service: "Early help and family hubs".into(),
+        contact: contact(),
+        colour: "#1d4f6e".parse().unwrap(),
+    }
+}
+
+fn contact() -> Contact {
+    Contact {
+        name: "the early help team".into(),
+        phone: "01632 960100".into(),
+    }
+}
+
+/// Every kind once, with the marker words a leak test can look for.
+pub fn all() -> Vec<Message> {
+    let reference = || REFERENCE.to_owned();
+    let promise = || PROMISE.to_owned();
+    let link = |path: &str| format!("https://early-help.northmoor.example/{path}");
+    let referral = || link("referrals/EH-7KQ4-X2M9");
+    let triage = || link("triage/EH-7KQ4-X2M9");
+    vec![
+        Message::AccountInvitation {
+            link: link("invitation/Zm9v"),
+            hours: 72,
+        },
+        Message::PasswordReset {
+            link: link("reset/Zm9v"),
+            minutes: 60,
+        },
+        Message::PasswordChanged {
+            link: link("forgotten-password"),
+        },
+        Message::ReferralReceived {
+            reference: reference(),
+            promise: promise(),
+            link: referral(),
+        },
+        Message::InformationRequested {
+            reference: reference(),
+            due: promise(),
+            link: referral(),
+        },
+        Message::InformationReminder {
+            reference: reference(),
+            due: promise(),
+            link: referral(),
+        },
+        Message::InformationAnswered {
+            reference: reference(),
+            link: triage(),
+        },
+        Message::DecisionAccepted {
+            reference: reference(),
+            hub: "Harbour Family Hub".into(),
+            contact_by: promise(),
+            contact: Contact {
+                name: "the Harbour Family Hub team".into(),
+                phone: "01632 960111".into(),
+            },
+            link: referral(),
+        },
+        Message::DecisionSignposted {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::DecisionNotAccepted {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::DecisionJoined {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::PassedToSocialCare {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::MashEntry {
+            reference: reference(),
+            link: link("mash/EH-7KQ4-X2M9"),
+        },
+        Message::ReturnedFromMash {
+            reference: reference(),
+            link: triage(),
+        },
+        Message::BackWithEarlyHelp {
+            reference: reference(),
+            promise: promise(),
+            link: referral(),
+        },
+        Message::Withdrawn {
+            reference: reference(),
+            link: triage(),
+        },
+        Message::PromiseSlipped {
+            reference: reference(),
+            promise: promise(),
+            contact: contact(),
+            link: referral(),
+        },
+        Message::ConsultationAsked {
+            link: link("consultations"),
+        },
+        Message::ConsultationAnswered {
+            link: link("consultations"),
+        },
+        Message::DraftExpiring {
+            days: 7,
+            link: link("referrals"),
+        },
+        Message::FamilyCode {
+            code: "48192067".into(),
+            minutes: 10,
+        },
+        Message::FamilyUpdate {
+            link: link("status"),
+        },
+    ]
+}
