@@ -5,17 +5,25 @@
 //! its npm package. Each takes one `options` value that mirrors the macro's
 //! parameters. All are plain functions of their options: they run on the
 //! server and need no JavaScript to be usable.
+//!
+//! In the options an empty string means "not given". Options that hold what
+//! somebody typed have no `Debug`, so that no log can show it.
 
 pub mod attributes;
 pub mod back_link;
 pub mod breadcrumbs;
 pub mod button;
+pub mod character_count;
+pub mod checkboxes;
+pub mod choices;
 pub mod content;
+pub mod date_input;
 pub mod details;
 pub mod error_message;
 pub mod error_summary;
 pub mod exit_this_page;
 mod field;
+pub mod fieldset;
 pub mod form_group;
 pub mod hint;
 pub mod input;
@@ -26,13 +34,18 @@ mod markup;
 pub mod notification_banner;
 pub mod pagination;
 pub mod panel;
+pub mod password_input;
 pub mod phase_banner;
+pub mod radios;
+pub mod select;
 pub mod service_navigation;
 pub mod skip_link;
 pub mod summary_list;
 pub mod table;
 pub mod tag;
 pub mod task_list;
+pub mod textarea;
+mod translated;
 pub mod warning_text;
 
 pub use attributes::Attributes;

@@ -20,7 +20,7 @@ fn texts_lists_and_gaps_leave_no_comments_behind() {
     let html = render_to_string(|| {
         let nothing: Option<AnyView> = None;
         let list: Vec<_> = (1..3).map(|n| view! { <li>"No " {n}</li> }).collect();
-        view! { <ul>"Say " {"this"} {nothing} {()} {list} {().into_any()}</ul> }.into_any()
+        view! { <ul>"Say " {"this"} {nothing} {list} {().into_any()}</ul> }.into_any()
     });
     assert_eq!(html, "<ul>Say this<li>No 1</li><li>No 2</li></ul>");
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 /// What an [`Input`] asks for.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct InputOptions {
     /// The same as `name` where it is empty.

@@ -4,6 +4,8 @@
 //! "not given" and `false` for an item that is left out of a list. The option
 //! types stay strict for Rust callers; the looseness is all in this module.
 
+use std::collections::BTreeMap;
+
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -29,6 +31,26 @@ impl<'de> Deserialize<'de> for Plain {
 /// Words, where `null` means none and a number is written out.
 pub(super) fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Plain::deserialize(deserializer).map(|Plain(words)| words)
+}
+
+/// As [`words`], where a missing value differs from an empty one.
+pub(super) fn maybe_words<'de, D>(deserializer: D) -> Result<Option<String>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    words(deserializer).map(Some)
+}
+
+/// Words by name, such as the values of a date's parts.
+pub(super) fn words_by_name<'de, D>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let given = Option::<BTreeMap<String, Plain>>::deserialize(deserializer)?.unwrap_or_default();
+    Ok(given
+        .into_iter()
+        .map(|(name, Plain(words))| (name, words))
+        .collect())
 }
 
 /// A list without its items that are `null`, `false`, empty words or empty objects.
@@ -60,7 +82,7 @@ where
         .collect()
 }
 
-fn is_present(item: &Value) -> bool {
+pub(super) fn is_present(item: &Value) -> bool {
     match item {
         Value::Null | Value::Bool(false) => false,
         Value::String(words) => !words.is_empty(),
@@ -72,6 +94,16 @@ fn is_present(item: &Value) -> bool {
 /// A slot given as a string of markup.
 pub(super) fn markup<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
     Option::<String>::deserialize(deserializer).map(|html| Content::Html(html.unwrap_or_default()))
+}
+
+/// Content given as `{ html }`, where `false` means none.
+pub(super) fn conditional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
+    let given = Option::<Value>::deserialize(deserializer)?.unwrap_or_default();
+    let html = given
+        .get("html")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    Ok(Content::Html(html.to_owned()))
 }
 
 /// Content given as `titleText` and `titleHtml`.
