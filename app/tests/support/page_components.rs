@@ -6,6 +6,7 @@ use stepwise_app::components::back_link::{BackLink, BackLinkOptions};
 use stepwise_app::components::breadcrumbs::{Breadcrumbs, BreadcrumbsOptions};
 use stepwise_app::components::details::{Details, DetailsOptions};
 use stepwise_app::components::exit_this_page::{ExitThisPage, ExitThisPageOptions};
+use stepwise_app::components::generic_header::{GenericHeader, GenericHeaderOptions};
 use stepwise_app::components::inset_text::{InsetText, InsetTextOptions};
 use stepwise_app::components::notification_banner::{
     NotificationBanner, NotificationBannerOptions,
@@ -26,6 +27,7 @@ pub fn all() -> Vec<Component> {
         component!("back-link", BackLink, BackLinkOptions),
         component!("breadcrumbs", Breadcrumbs, BreadcrumbsOptions),
         component!("details", Details, DetailsOptions),
+        component!("generic-header", GenericHeader, GenericHeaderOptions),
         component!("inset-text", InsetText, InsetTextOptions),
         component!(
             "notification-banner",
