@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use scraper::{Html, Selector};
+use std::path::{Path, PathBuf};
 use stepwise_app::components::Content;
 use stepwise_app::components::choices::ChoiceItem;
 use stepwise_app::components::input::{Input, InputOptions};
@@ -95,4 +96,29 @@ fn an_answer_can_reveal_another_question_given_as_a_view() {
         1
     );
     assert_eq!(count(&html, ".govuk-radios__conditional--hidden"), 0);
+}
+
+#[test]
+fn no_page_writes_a_text_area_of_its_own() {
+    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut writers = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in folder.read_dir().unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap_or_default();
+            if source.contains("<textarea") || source.contains("html::textarea") {
+                writers.push(path);
+            }
+        }
+    }
+    // Leptos does not escape what is inside one; only this component does.
+    let only = Path::new("src/components/textarea.rs");
+    assert!(
+        writers.len() == 1 && writers[0].ends_with(only),
+        "{writers:?}"
+    );
 }
