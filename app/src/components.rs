@@ -7,7 +7,9 @@
 //! server and need no JavaScript to be usable.
 //!
 //! In the options an empty string means "not given". Options that hold what
-//! somebody typed have no `Debug`, so that no log can show it.
+//! somebody typed have no `Debug`, and that of [`Content`] keeps its words to
+//! itself, so that no log can show them.
+//!
 //! Beside them stand pieces in the Ministry of Justice's markup (filter, identity
 //! bar, sub navigation, timeline) and a few of our own, whose classes begin with
 //! `app-`.

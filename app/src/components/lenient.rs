@@ -91,6 +91,11 @@ pub(super) fn is_present(item: &Value) -> bool {
     }
 }
 
+/// Content given as one string of words.
+pub(super) fn plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
+    words(deserializer).map(Content::Text)
+}
+
 /// A slot given as a string of markup.
 pub(super) fn markup<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Content, D::Error> {
     Option::<String>::deserialize(deserializer).map(|html| Content::Html(html.unwrap_or_default()))

@@ -42,7 +42,8 @@ pub struct PanelActions {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct PanelAction {
-    pub text: String,
+    #[serde(deserialize_with = "lenient::plain")]
+    pub text: Content,
     pub href: String,
     /// `button`, `submit` or `reset`.
     #[serde(rename = "type")]
@@ -66,7 +67,7 @@ impl PanelAction {
     fn render(self) -> AnyView {
         if self.href.is_empty() || self.kind == "button" {
             let options = ButtonOptions {
-                content: self.text.into(),
+                content: self.text,
                 kind: or_default(self.kind, "button"),
                 classes: classes(["govuk-button--inverse", &self.classes]),
                 href: self.href,

@@ -72,7 +72,7 @@ impl SummaryListRow {
         mut self,
         href: impl Into<String>,
         content: impl Into<Content>,
-        hidden: impl Into<String>,
+        hidden: impl Into<Content>,
     ) -> Self {
         let action = SummaryListAction::new(href, content, hidden);
         self.actions.items.push(action);

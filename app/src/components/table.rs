@@ -6,14 +6,15 @@ use serde::Deserialize;
 use super::attributes::Attributes;
 use super::content::Content;
 use super::lenient;
-use super::markup::{classes, given};
+use super::markup::classes;
 
 /// Options of a [`Table`].
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct TableOptions {
     /// What the table shows; left out when empty, but every table should have one.
-    pub caption: String,
+    #[serde(deserialize_with = "lenient::plain")]
+    pub caption: Content,
     pub caption_classes: String,
     /// The column headings.
     pub head: Vec<TableCell>,
@@ -128,9 +129,9 @@ fn row(cells: Vec<TableCell>, first_cell_is_header: bool) -> impl IntoView {
 /// A table with its caption.
 #[component]
 pub fn Table(options: TableOptions) -> impl IntoView {
-    let caption = given(options.caption).map(|caption| {
+    let caption = (!options.caption.is_empty()).then(|| {
         let class = classes(["govuk-table__caption", &options.caption_classes]);
-        view! { <caption class=class>{caption}</caption> }
+        view! { <caption class=class>{options.caption}</caption> }
     });
     let head = (!options.head.is_empty()).then(|| {
         let headings = options.head.into_iter().map(TableCell::column_heading);

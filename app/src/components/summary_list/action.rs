@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use crate::components::attributes::Attributes;
 use crate::components::content::Content;
-use crate::components::markup::{classes, given};
+use crate::components::lenient;
+use crate::components::markup::classes;
 
 /// The links of a row or of a card.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -23,7 +24,8 @@ pub struct SummaryListAction {
     pub content: Content,
     pub href: String,
     /// Ends the link's words for a screen reader.
-    pub visually_hidden_text: String,
+    #[serde(deserialize_with = "lenient::plain")]
+    pub visually_hidden_text: Content,
     pub classes: String,
     pub attributes: Attributes,
 }
@@ -33,7 +35,7 @@ impl SummaryListAction {
     pub fn new(
         href: impl Into<String>,
         content: impl Into<Content>,
-        hidden: impl Into<String>,
+        hidden: impl Into<Content>,
     ) -> Self {
         Self {
             content: content.into(),
@@ -44,9 +46,9 @@ impl SummaryListAction {
     }
 
     fn render(self, card_title: Option<&Content>) -> impl IntoView {
-        let hidden = given(self.visually_hidden_text);
-        let more = (hidden.is_some() || card_title.is_some()).then(|| {
-            let hidden = hidden.map(|words| format!(" {words}"));
+        let hidden = self.visually_hidden_text;
+        let more = (!hidden.is_empty() || card_title.is_some()).then(|| {
+            let hidden = (!hidden.is_empty()).then(|| view! { " " {hidden} });
             let card = card_title.cloned().map(|title| view! { " (" {title} ")" });
             view! { <span class="govuk-visually-hidden">{hidden} {card}</span> }
         });
