@@ -1,1 +1,42 @@
-fn main() {}
+//! `cargo xtask`: everything a person types to work on Stepwise, and everything CI runs.
+//!
+//! Each command sets up what it needs, says what it does while it does it and, where it cannot go
+//! on, prints the exact command to type.
+
+mod assets;
+mod build;
+mod command;
+mod npm;
+mod paths;
+mod wasm_target;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", about = "Runs, tests and builds Stepwise")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds what is missing and serves a demonstration on this machine
+    /// Runs every check that CI runs and says how many passed and failed
+    /// Makes one self-contained release binary
+    Build,
+    /// Builds the style sheet and the scripts only
+    Assets,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Build => build::build(),
+        Command::Assets => assets::build().map(|_| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("\nxtask: {error:#}");
+        ExitCode::FAILURE
+    })
+}
