@@ -15,6 +15,7 @@ pub mod date;
 mod question;
 #[cfg(feature = "server")]
 pub mod read_back;
+mod section;
 #[cfg(feature = "server")]
 pub mod status;
 
@@ -49,6 +50,15 @@ pub struct Section {
     pub questions: Vec<Question>,
     /// Set where the section is a list of people or things.
     pub repeat: Option<Repeat>,
+    /// Set where it does not matter which of several questions is answered, but one must be.
+    pub at_least_one: Option<AtLeastOne>,
+}
+
+/// One of these questions must be answered; the error is shown at the first.
+#[derive(Clone, Debug)]
+pub struct AtLeastOne {
+    pub questions: Vec<Cow<'static, str>>,
+    pub message: String,
 }
 
 /// How a section repeats.

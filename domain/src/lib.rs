@@ -16,6 +16,8 @@ pub mod permission;
 pub mod person;
 pub mod reference;
 pub mod referral;
+#[cfg(feature = "server")]
+pub mod referral_form;
 pub mod role;
 pub mod setting;
 pub mod suggestion;

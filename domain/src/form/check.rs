@@ -13,11 +13,27 @@ use crate::person::{Email, NhsNumber, Phone, Postcode, Upn};
 /// Everything that is wrong with these answers, in the order of the page; at most one error for
 /// each question.
 pub fn check(section: &Section, answers: &Answers, today: NaiveDate) -> Vec<FieldError> {
-    section
+    let each = section
         .asked(answers)
         .into_iter()
-        .filter_map(|question| check_one(question, answers, today))
+        .filter_map(|question| check_one(question, answers, today));
+    check_at_least_one(section, answers)
+        .into_iter()
+        .chain(each)
         .collect()
+}
+
+fn check_at_least_one(section: &Section, answers: &Answers) -> Option<FieldError> {
+    let rule = section.at_least_one.as_ref()?;
+    let wanted = |question: &&Question| rule.questions.contains(&question.name);
+    let mut questions = section.questions.iter().filter(wanted);
+    if questions.any(|question| is_answered(question, answers)) {
+        return None;
+    }
+    Some(FieldError {
+        field: rule.questions.first()?.to_string(),
+        message: rule.message.clone(),
+    })
 }
 
 /// What is wrong with the answer to one question.

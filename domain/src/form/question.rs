@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Answers, Choice, Condition, DateRule, Kind, Question, Section};
+use super::{Choice, Condition, DateRule, Kind, Question};
 
 /// A name: text known when the program was written, or made from the framework's ids.
 type Name = Cow<'static, str>;
@@ -165,54 +165,5 @@ impl Choice {
             .into_iter()
             .map(|(value, label)| Self::new(value, label))
             .collect()
-    }
-}
-
-impl Condition {
-    /// Whether these answers hold one of the awaited ones.
-    pub fn met_by(&self, answers: &Answers) -> bool {
-        let given = answers.0.get(self.question.as_ref());
-        given.is_some_and(|given| {
-            given
-                .iter()
-                .any(|value| self.is_one_of.iter().any(|awaited| awaited == value.trim()))
-        })
-    }
-}
-
-impl Section {
-    /// A page with these questions.
-    pub fn new(slug: &'static str, title: &'static str, questions: Vec<Question>) -> Self {
-        Self {
-            slug,
-            title,
-            intro: None,
-            questions,
-            repeat: None,
-        }
-    }
-
-    #[must_use]
-    pub fn intro(mut self, intro: impl Into<String>) -> Self {
-        self.intro = Some(intro.into());
-        self
-    }
-
-    /// The questions that apply, given these answers, in order. A question that hangs on one that
-    /// is not asked is not asked either.
-    pub fn asked<'a>(&'a self, answers: &Answers) -> Vec<&'a Question> {
-        let mut asked: Vec<&Question> = Vec::with_capacity(self.questions.len());
-        for question in &self.questions {
-            let applies = question.only_if.as_ref().is_none_or(|condition| {
-                condition.met_by(answers)
-                    && asked
-                        .iter()
-                        .any(|earlier| earlier.name == condition.question)
-            });
-            if applies {
-                asked.push(question);
-            }
-        }
-        asked
     }
 }

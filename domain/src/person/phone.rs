@@ -9,7 +9,7 @@ pub struct Phone(String);
 /// Why it is none; reads on from the name of the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PhoneFault {
-    #[error("must not have letters in it: put an extension in another answer")]
+    #[error("must have numbers only, no letters")]
     Letters,
     #[error("must be a UK number, like 01632 960 001 or 07700 900 982")]
     NotUk,

@@ -95,7 +95,7 @@ fn each_kind_says_what_is_wrong() {
         (
             Kind::Phone,
             "01632 960abc",
-            "must not have letters in it: put an extension in another answer",
+            "must have numbers only, no letters",
         ),
         (
             Kind::Phone,
@@ -250,6 +250,30 @@ fn a_question_that_is_not_asked_is_not_checked() {
         "what hangs on it is not asked either"
     );
     assert_eq!(errors(&[("a", "yes"), ("b", "no"), ("c", "too long")]), 0);
+}
+
+#[test]
+fn a_page_may_want_at_least_one_of_several_questions_answered() {
+    let choices = || Choice::list([("yes", "Yes")]);
+    let section = Section::new(
+        "page",
+        "Page",
+        vec![
+            Question::checkboxes("a", "A", choices()),
+            Question::checkboxes("b", "B", choices()),
+        ],
+    )
+    .at_least_one(["a", "b"], "Select at least one");
+    let errors = |pairs: &[(&str, &str)]| {
+        check(
+            &section,
+            &Answers::from_pairs(pairs.iter().copied()),
+            today(),
+        )
+    };
+    assert_eq!(errors(&[])[0].field, "a");
+    assert_eq!(errors(&[("b", " ")])[0].message, "Select at least one");
+    assert!(errors(&[("b", "yes")]).is_empty());
 }
 
 fn any_kind() -> impl Strategy<Value = Kind> {
