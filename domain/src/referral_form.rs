@@ -29,7 +29,7 @@ mod voice;
 
 pub use agreement::{Agreement, INSTEAD_OF_A_REFERRAL, agreement};
 pub use context::FormContext;
-pub use draft::{Draft, TooMany};
+pub use draft::{Draft, KNOWN_BEFORE, TooMany};
 #[cfg(any(test, feature = "examples"))]
 pub use example::{example_context, example_draft, example_draft_for};
 pub use facts::{AdultFacts, ChildFacts, ReferralFacts, facts};

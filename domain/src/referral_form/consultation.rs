@@ -56,3 +56,8 @@ pub(super) fn advises_early_help(context: &FormContext, draft: &Draft) -> bool {
         && answers.text("mash-advice") == "early-help"
         && check(&section, answers, context.today).is_empty()
 }
+
+/// Whether the MASH said that children's social care takes it from here.
+pub(super) fn advises_social_care(draft: &Draft) -> bool {
+    draft.answers(slug::CONSULTATION).text("mash-advice") == "social-care"
+}

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::slug;
 use crate::form::{Answers, Section};
 
 /// The answers of a referral that is being written, section by section. A page has one set of
@@ -22,7 +23,24 @@ pub struct TooMany(pub usize);
 
 static NOTHING: LazyLock<Answers> = LazyLock::new(Answers::default);
 
+/// What a further referral for a family takes over from the last one. What was said about harm,
+/// agreement, safe contact in general and need is asked afresh: it is what changes.
+pub const KNOWN_BEFORE: [&str; 4] = [slug::REFERRER, slug::CHILDREN, slug::ADULTS, slug::HOME];
+
 impl Draft {
+    /// A new draft for a family that was referred before, by the same organisation: nobody types
+    /// twice who the family are, and the pages are there to be corrected.
+    #[must_use]
+    pub fn for_known_family(last: &Self) -> Self {
+        let known = KNOWN_BEFORE
+            .iter()
+            .filter_map(|slug| last.sections.get_key_value(*slug));
+        let sections = known
+            .map(|(slug, items)| (slug.clone(), items.clone()))
+            .collect();
+        Self { sections }
+    }
+
     /// The answers of a page; empty if it was never saved.
     pub fn answers(&self, slug: &str) -> &Answers {
         self.items(slug).first().unwrap_or(&NOTHING)

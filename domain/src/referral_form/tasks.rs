@@ -1,6 +1,9 @@
 //! The task list, and whether the referral can be sent.
 
-use super::{Agreement, Draft, FormContext, Gate, agreement, gate, gate_is_open, sections, slug};
+use super::{
+    Agreement, Draft, FormContext, Gate, agreement, consultation, gate, gate_is_open, sections,
+    slug,
+};
 use crate::form::Section;
 use crate::form::status::{Status, status};
 
@@ -90,15 +93,20 @@ fn all_done_but_declaration(context: &FormContext, draft: &Draft, sections: &[Se
         .all(|section| status_of(context, draft, section) == Status::Done)
 }
 
+const ANSWER_ALL: &str = "Answer every question about a child in danger";
+
 fn gate_problem(context: &FormContext, draft: &Draft) -> Option<Problem> {
     if gate_is_open(context, draft) {
         return None;
     }
     let (slug, message) = match gate(context, draft) {
-        Gate::Clear | Gate::NotAnswered => (
-            slug::SAFETY,
-            "Answer every question about a child in danger",
+        _ if consultation::advises_social_care(draft) => (
+            slug::CONSULTATION,
+            "The MASH is taking this on: do not send this referral",
         ),
+        // Nothing is left of the consultation to do: some other answer is missing.
+        _ if consultation::advises_early_help(context, draft) => (slug::SAFETY, ANSWER_ALL),
+        Gate::Clear | Gate::NotAnswered => (slug::SAFETY, ANSWER_ALL),
         Gate::Stop(_) => (
             slug::CONSULTATION,
             "A child may be in danger: ring 999 or the MASH",

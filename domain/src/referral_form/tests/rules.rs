@@ -112,6 +112,32 @@ fn only_a_consultation_that_names_each_flag_opens_the_form_again() {
 }
 
 #[test]
+fn what_stands_in_the_way_at_the_gate_is_said_as_it_is() {
+    let message = |draft: &Draft| {
+        let problems = ready_to_send(&context(), draft).unwrap_err();
+        (problems[0].slug, problems[0].message.clone())
+    };
+    let mut draft = with(
+        slug::SAFETY,
+        &[("flag-injury", "yes"), ("flag-violence", "")],
+    );
+    assert!(message(&draft).1.contains("ring 999"));
+    let talk = |advice| vec![consulted(&["injury"], advice)];
+    draft
+        .sections
+        .insert(slug::CONSULTATION.to_owned(), talk("early-help"));
+    assert_eq!(
+        message(&draft).0,
+        slug::SAFETY,
+        "the rest is still to answer"
+    );
+    draft
+        .sections
+        .insert(slug::CONSULTATION.to_owned(), talk("social-care"));
+    assert!(message(&draft).1.contains("do not send"));
+}
+
+#[test]
 fn no_consultation_is_asked_for_where_there_is_no_red_flag() {
     assert!(!can_start(&context(), &example_draft(), slug::CONSULTATION));
 }
