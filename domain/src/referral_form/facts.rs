@@ -72,6 +72,22 @@ hidden_from_debug!(ReferralFacts);
 hidden_from_debug!(ChildFacts);
 hidden_from_debug!(AdultFacts);
 
+impl ReferralFacts {
+    /// What lists call the referral: the first child's name, and how many there are besides.
+    pub fn short_name(&self) -> Option<String> {
+        let first = self.children.first()?;
+        let name = format!("{} {}", first.given, first.family);
+        let name = match name.trim() {
+            "" => "Unborn baby",
+            name => name,
+        };
+        Some(match self.children.len() {
+            1 => name.to_owned(),
+            several => format!("{name} and {} more", several - 1),
+        })
+    }
+}
+
 /// The facts in a draft.
 pub fn facts(draft: &Draft) -> ReferralFacts {
     let home = draft.answers(slug::HOME);

@@ -1,0 +1,9 @@
+//! One file a page, grouped by who uses it. A page is given plain data and gives a view: it asks
+//! nobody, decides nothing, and can be rendered in a test without a server.
+
+pub mod account;
+pub mod fault;
+pub mod form;
+pub mod parts;
+pub mod read_back;
+pub mod referrer;

@@ -1,0 +1,15 @@
+//! Pages for people who refer families.
+
+mod check;
+mod list;
+mod people;
+mod sent;
+mod stop;
+mod tasks;
+
+pub use check::{Check, check};
+pub use list::{DraftLine, ReferralLine, Referrals, referrals};
+pub use people::{People, Person, people, remove_person};
+pub use sent::{Sent, sent};
+pub use stop::{Stop, stop};
+pub use tasks::{Tasks, task_list};

@@ -1,0 +1,109 @@
+//! The task list of one draft.
+
+use leptos::prelude::*;
+use stepwise_domain::form::status::Status;
+use stepwise_domain::referral_form::Task as Section;
+
+use crate::components::back_link::{BackLink, BackLinkOptions};
+use crate::components::button::{Button, ButtonOptions};
+use crate::components::tag::TagOptions;
+use crate::components::task_list::{Task, TaskList, TaskListOptions, TaskStatus};
+use crate::pages::parts::two_thirds;
+
+pub struct Tasks {
+    pub address: String,
+    pub sections: Vec<Section>,
+    pub ready: bool,
+    /// Who wrote in it last, where that was not the reader.
+    pub colleague: Option<String>,
+}
+
+pub fn task_list(page: Tasks) -> AnyView {
+    let done = page
+        .sections
+        .iter()
+        .filter(|section| section.status == Status::Done)
+        .count();
+    let of = page.sections.len();
+    let items = page
+        .sections
+        .into_iter()
+        .map(|section| task(&page.address, &section))
+        .collect();
+    let options = TaskListOptions {
+        items,
+        id_prefix: "task".into(),
+        ..TaskListOptions::default()
+    };
+    let last = if page.ready {
+        Task::link(
+            format!("{}/check", page.address),
+            "Check your answers and send",
+            TaskStatus::tagged(TagOptions::coloured("blue", "Not started")),
+        )
+    } else {
+        Task {
+            title: crate::components::task_list::TaskTitle {
+                content: "Check your answers and send".into(),
+                ..Default::default()
+            },
+            status: TaskStatus::cannot_start_yet("Cannot start yet"),
+            ..Task::default()
+        }
+    };
+    let send = TaskListOptions {
+        items: vec![last],
+        id_prefix: "send".into(),
+        ..TaskListOptions::default()
+    };
+    let discard = ButtonOptions::submit("Discard this draft").secondary();
+    let colleague = page.colleague.map(|name| {
+        view! { <p class="govuk-body">{name} " started this draft. You can both work on it."</p> }
+    });
+    two_thirds(view! {
+        <BackLink options=BackLinkOptions { content: "Referrals".into(), ..BackLinkOptions::to("/referrals") } />
+        <h1 class="govuk-heading-l">"Refer a family for early help"</h1>
+        <p class="govuk-body">{format!("You have completed {done} of {of} sections.")}</p>
+        <p class="govuk-body">
+            "Each page is saved as you go. You can stop at any time and come back, in any order."
+        </p>
+        {colleague}
+        <h2 class="govuk-heading-m">"Prepare the referral"</h2>
+        <TaskList options=options />
+        <h2 class="govuk-heading-m">"Send it"</h2>
+        <TaskList options=send />
+        <form method="post" action=format!("{}/discard", page.address)>
+            <Button options=discard />
+        </form>
+    })
+}
+
+fn task(address: &str, section: &Section) -> Task {
+    let Section {
+        slug,
+        title,
+        status,
+    } = *section;
+    let href = format!("{address}/{slug}");
+    match status {
+        Status::Done => Task::link(href, title, TaskStatus::plain(status.name())),
+        Status::InProgress => Task::link(
+            href,
+            title,
+            TaskStatus::tagged(TagOptions::coloured("light-blue", status.name())),
+        ),
+        Status::NotStarted => Task::link(
+            href,
+            title,
+            TaskStatus::tagged(TagOptions::coloured("blue", status.name())),
+        ),
+        Status::CannotStartYet => Task {
+            title: crate::components::task_list::TaskTitle {
+                content: title.into(),
+                ..Default::default()
+            },
+            status: TaskStatus::cannot_start_yet(status.name()),
+            ..Task::default()
+        },
+    }
+}
