@@ -5,11 +5,13 @@
 //! entity    the tables, one a file
 //! seal      personal data is sealed before it reaches a column, and searched by blind index
 //! personal  the wrapper that keeps personal data out of logs
+//! audit     the append-only, chained log
 //! ```
 //!
-//! A change is one transaction: [`Store::begin`], the rows (with a version check), [`Tx::commit`](Tx).
-//! Dropping the transaction undoes it.
+//! A change is one transaction: [`Store::begin`], the row (with a version check),
+//! the audit event last, [`Tx::commit`](Tx). Dropping the transaction undoes it.
 
+pub mod audit;
 pub mod connect;
 pub mod entity;
 pub mod error;
