@@ -6,15 +6,17 @@
 //! seal      personal data is sealed before it reaches a column, and searched by blind index
 //! personal  the wrapper that keeps personal data out of logs
 //! audit     the append-only, chained log
+//! outbox    messages to send, written in the same transaction as what caused them
 //! ```
 //!
-//! A change is one transaction: [`Store::begin`], the row (with a version check),
+//! A change is one transaction: [`Store::begin`], the row (with a version check), the messages,
 //! the audit event last, [`Tx::commit`](Tx). Dropping the transaction undoes it.
 
 pub mod audit;
 pub mod connect;
 pub mod entity;
 pub mod error;
+pub mod outbox;
 pub mod personal;
 pub mod seal;
 

@@ -1,0 +1,101 @@
+//! What people ask of the outbox: did it go out, and is anything stuck.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::super::entity::outbox::{Column, Entity};
+use super::super::{Store, StoreError};
+use super::State;
+
+/// What became of one message, without its words or its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    pub id: Uuid,
+    pub kind: String,
+    pub account_id: Option<Uuid>,
+    pub state: State,
+    pub attempts: i32,
+    pub created_at: DateTime<Utc>,
+    pub sent_at: Option<DateTime<Utc>>,
+    /// The last attempt's failure, or why the message is held.
+    pub last_error: Option<String>,
+}
+
+/// How much is waiting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Backlog {
+    pub pending: i64,
+    pub failed: i64,
+    pub held: i64,
+    /// When the oldest pending message was written.
+    pub oldest_pending: Option<DateTime<Utc>>,
+}
+
+/// The messages about one referral, oldest first.
+pub async fn for_referral(
+    db: &impl ConnectionTrait,
+    referral_id: Uuid,
+) -> Result<Vec<Delivery>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::ReferralId.eq(referral_id))
+        .order_by_asc(Column::CreatedAt)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    let read = rows.into_iter().map(|row| {
+        let state = State::from_code(&row.state);
+        Ok(Delivery {
+            id: row.id,
+            kind: row.kind,
+            account_id: row.account_id,
+            state: state.ok_or(StoreError::Unreadable {
+                what: "a message's state",
+            })?,
+            attempts: row.attempts,
+            created_at: row.created_at,
+            sent_at: row.sent_at,
+            last_error: row.last_error,
+        })
+    });
+    read.collect()
+}
+
+/// Counts what was not sent, for metrics and the readiness check.
+pub async fn backlog(store: &Store) -> Result<Backlog, StoreError> {
+    let select = Entity::find()
+        .select_only()
+        .column(Column::State)
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::State.is_in([
+            State::Pending.code(),
+            State::Failed.code(),
+            State::Held.code(),
+        ]))
+        .group_by(Column::State);
+    let counts: Vec<(String, i64)> = select.into_tuple().all(store.read()).await?;
+    let mut backlog = Backlog {
+        oldest_pending: oldest_pending(store).await?,
+        ..Backlog::default()
+    };
+    for (state, count) in counts {
+        match State::from_code(&state) {
+            Some(State::Pending) => backlog.pending = count,
+            Some(State::Failed) => backlog.failed = count,
+            Some(State::Held) => backlog.held = count,
+            Some(State::Sent) | None => {}
+        }
+    }
+    Ok(backlog)
+}
+
+/// When the oldest message that still waits was written.
+pub async fn oldest_pending(store: &Store) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let select = Entity::find()
+        .select_only()
+        .column(Column::CreatedAt)
+        .filter(Column::State.eq(State::Pending.code()))
+        .order_by_asc(Column::CreatedAt)
+        .limit(1);
+    Ok(select.into_tuple().one(store.read()).await?)
+}
