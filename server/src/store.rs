@@ -7,6 +7,7 @@
 //! personal  the wrapper that keeps personal data out of logs
 //! audit     the append-only, chained log
 //! outbox    messages to send, written in the same transaction as what caused them
+//! sessions  where tower-sessions keeps its sessions
 //! ```
 //!
 //! A change is one transaction: [`Store::begin`], the row (with a version check), the messages,
@@ -19,6 +20,7 @@ pub mod error;
 pub mod outbox;
 pub mod personal;
 pub mod seal;
+pub mod sessions;
 
 use chrono::{DateTime, Utc};
 use uuid::{NoContext, Timestamp, Uuid};

@@ -14,8 +14,10 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use stepwise_domain::clock::Clock;
 use stepwise_migrations::{Migrator, MigratorTrait};
 
+use super::sessions::Sessions;
 use super::{Keys, StoreError};
 
 mod url;
@@ -81,6 +83,16 @@ impl Store {
             ..TransactionOptions::default()
         };
         Ok(self.writing.begin_with_options(options).await?)
+    }
+
+    /// For one statement that is a transaction by itself, of parts of the store only.
+    pub(super) fn write_alone(&self) -> &DatabaseConnection {
+        &self.writing
+    }
+
+    /// The sessions kept here, for `tower-sessions`.
+    pub fn sessions(&self, clock: Arc<dyn Clock>) -> Sessions {
+        Sessions::new(self.clone(), clock)
     }
 
     /// Brings the tables up to date. Instances that start together take turns.
