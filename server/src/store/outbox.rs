@@ -12,6 +12,7 @@
 //! claim carries the number of its attempt, and the marks that put a message back or give it up
 //! count only while that attempt is the latest; so a worker that was overtaken changes nothing.
 
+mod cause;
 mod read;
 mod send;
 

@@ -16,6 +16,7 @@
 //! first; old ones open by the id they carry. [`Keys::reseal`] moves a value to the first key, and
 //! an old key can go when nothing carries its id ([`Keys::key_id_of`]).
 
+mod blob;
 mod keyring;
 
 use std::fmt;
@@ -28,10 +29,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::Sha256;
 
+use blob::{add, head, place, split_head};
+
 pub use keyring::KeyringError;
 
-/// The first byte of every sealed value: the layout above.
-const LAYOUT: u8 = 1;
 const NONCE: usize = 24;
 
 /// The keys of this service: some for sealing, of which the first is current, and one for
@@ -186,37 +187,6 @@ fn mac(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
         <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes a key of any length");
     mac.update(message);
     mac.finalize().into_bytes().into()
-}
-
-fn head(id: &str) -> Vec<u8> {
-    // `keyring` keeps ids to 32 characters, so one byte holds the length.
-    let length = u8::try_from(id.len()).unwrap_or(u8::MAX);
-    [&[LAYOUT, length], id.as_bytes()].concat()
-}
-
-fn split_head(blob: &[u8]) -> Result<(&str, &[u8]), SealError> {
-    let [LAYOUT, length, rest @ ..] = blob else {
-        return Err(SealError::Malformed);
-    };
-    let (id, rest) = rest
-        .split_at_checked(usize::from(*length))
-        .ok_or(SealError::Malformed)?;
-    let id = str::from_utf8(id).map_err(|_| SealError::Malformed)?;
-    Ok((id, rest))
-}
-
-/// What the cipher binds: each part with its length, so that no two places read alike.
-fn place(head: &[u8], table: &str, column: &str, row: &[u8]) -> Vec<u8> {
-    let mut bytes = head.to_vec();
-    for part in [table.as_bytes(), column.as_bytes(), row] {
-        add(&mut bytes, part);
-    }
-    bytes
-}
-
-fn add(bytes: &mut Vec<u8>, part: &[u8]) {
-    bytes.extend((part.len() as u64).to_be_bytes());
-    bytes.extend(part);
 }
 
 #[cfg(test)]

@@ -10,10 +10,8 @@ use uuid::Uuid;
 use super::super::entity::outbox::{Column, Entity, Model};
 use super::super::seal::SealError;
 use super::super::{Keys, Personal, PersonalText, Store, StoreError, Tx};
+use super::cause::without_addresses;
 use super::{PAYLOAD, State, TABLE, TO};
-
-/// The longest error that is kept, in characters.
-const ERROR_LENGTH: usize = 300;
 
 /// A message that this worker, and no other, may send until its lock runs out.
 #[derive(Clone, Debug)]
@@ -175,32 +173,4 @@ fn open(keys: &Keys, row: Model) -> Result<Claimed, SealError> {
         attempts: row.attempts + 1,
         created_at: row.created_at,
     })
-}
-
-/// A mail server's answer often repeats the address it refuses; that must not be kept in clear.
-fn without_addresses(error: &str) -> String {
-    let words = error.split_whitespace().map(|word| {
-        if word.contains('@') {
-            "[address]"
-        } else {
-            word
-        }
-    });
-    let text = words.collect::<Vec<_>>().join(" ");
-    text.chars().take(ERROR_LENGTH).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_error_is_kept_short_and_without_addresses() {
-        let error = "550 <j.testwell@school.example>: no such\r\n user j@x.example";
-        assert_eq!(
-            without_addresses(error),
-            "550 [address] no such user [address]"
-        );
-        assert_eq!(without_addresses(&"é".repeat(999)).chars().count(), 300);
-    }
 }
