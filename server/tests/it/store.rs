@@ -1,0 +1,8 @@
+//! The store on SQLite and on PostgreSQL.
+
+mod audit;
+mod connect;
+mod indexes;
+mod migrations;
+mod outbox;
+mod sessions;
