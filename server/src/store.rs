@@ -13,14 +13,22 @@
 //! A change is one transaction: [`Store::begin`], the row (with a version check), the messages,
 //! the audit event last, [`Tx::commit`](Tx). Dropping the transaction undoes it.
 
+pub mod accounts;
 pub mod audit;
 pub mod connect;
+pub mod diversions;
+pub mod drafts;
 pub mod entity;
 pub mod error;
+pub mod health;
+pub mod hubs;
 pub mod outbox;
 pub mod personal;
+pub mod referrals;
 pub mod seal;
 pub mod sessions;
+pub mod throttle;
+pub mod tokens;
 
 use chrono::{DateTime, Utc};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -38,4 +46,13 @@ pub fn new_id(now: DateTime<Utc>) -> Uuid {
         seconds,
         now.timestamp_subsec_nanos(),
     ))
+}
+
+/// Deletes what has expired and says nothing any more: sessions, tallies of failed tries.
+pub async fn tidy(store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let tx = store.begin().await?;
+    sessions::delete_expired(&tx, now).await?;
+    throttle::forget(&tx, now - chrono::TimeDelta::days(1)).await?;
+    tx.commit().await?;
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Pages for people who refer families.
 
+mod before;
 mod check;
 mod list;
 mod people;
@@ -7,6 +8,7 @@ mod sent;
 mod stop;
 mod tasks;
 
+pub use before::{Before, before};
 pub use check::{Check, check};
 pub use list::{DraftLine, ReferralLine, Referrals, referrals};
 pub use people::{People, Person, people, remove_person};

@@ -1,0 +1,15 @@
+//! The web: who asks, what they asked, which page answers. No rule of the field lives here.
+
+pub mod assets;
+pub mod ctx;
+pub mod drafts;
+pub mod fault;
+pub mod form;
+pub mod health;
+pub mod home;
+pub mod page;
+pub mod referrals;
+pub mod router;
+pub mod security;
+pub mod session;
+pub mod sign_in;

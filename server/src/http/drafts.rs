@@ -1,0 +1,57 @@
+//! Writing a referral: the task list, its pages, and sending.
+
+pub mod gate;
+mod page;
+mod people;
+mod send;
+mod signs;
+
+pub use page::{show, submit};
+pub use people::{ask_remove, remove, show_item, submit_item};
+pub use send::{check, send};
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use stepwise_app::pages::referrer::{Tasks, task_list};
+use stepwise_domain::permission::Act;
+use stepwise_domain::referral_form::{self, slug};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::http::ctx::Ctx;
+use crate::services::drafts;
+use crate::store::accounts;
+
+/// Starts a draft and goes to its first page.
+pub async fn start(ctx: Ctx) -> Result<Response> {
+    let id = drafts::start(&ctx.app, ctx.viewer()?).await?;
+    Ok(Redirect::to(&format!("/drafts/{id}/{}", slug::SAFETY)).into_response())
+}
+
+/// The task list.
+pub async fn tasks(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    let draft = drafts::load(&ctx.app, viewer, id, Act::DraftReferral).await?;
+    if !draft.is_open {
+        return send::already_sent(&ctx, id).await;
+    }
+    let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
+    let colleague = if draft.account_id == viewer.account {
+        None
+    } else {
+        accounts::by_id(ctx.app.store.read(), ctx.app.store.keys(), draft.account_id).await?
+    };
+    let tasks = Tasks {
+        address: format!("/drafts/{id}"),
+        sections: referral_form::task_list(&context, &draft.answers),
+        ready: referral_form::ready_to_send(&context, &draft.answers).is_ok(),
+        colleague: colleague.map(|account| account.name.into_inner()),
+    };
+    Ok(ctx.page("Refer a family").show(move || task_list(tasks)))
+}
+
+/// Throws the draft away.
+pub async fn discard(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+    drafts::discard(&ctx.app, ctx.viewer()?, id).await?;
+    Ok(Redirect::to("/referrals").into_response())
+}

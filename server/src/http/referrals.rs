@@ -1,0 +1,40 @@
+//! What a referrer's organisation sees of its referrals.
+
+use axum::extract::Path;
+use axum::response::Response;
+use stepwise_app::pages::referrer as pages;
+use stepwise_domain::clock::words;
+
+use crate::error::Result;
+use crate::http::ctx::Ctx;
+use crate::services::referrals as service;
+
+pub async fn list(ctx: Ctx) -> Result<Response> {
+    let page = service::list(&ctx.app, ctx.viewer()?).await?;
+    Ok(ctx.page("Referrals").show(move || pages::referrals(page)))
+}
+
+/// What to know before starting, and the button that starts.
+pub async fn before(ctx: Ctx) -> Result<Response> {
+    ctx.viewer()?;
+    let page = pages::Before {
+        mash_phone: ctx.app.settings.mash_phone.clone(),
+        edt_phone: ctx.app.settings.edt_phone.clone(),
+        out_of_hours: ctx.app.calendar.is_out_of_hours(ctx.app.now()),
+    };
+    Ok(ctx.page("Refer a family").show(move || pages::before(page)))
+}
+
+/// Confirmation, straight after sending.
+pub async fn sent(ctx: Ctx, Path(reference): Path<String>) -> Result<Response> {
+    let referral = service::find(&ctx.app, ctx.viewer()?, &reference).await?;
+    let settings = &ctx.app.settings;
+    let page = pages::Sent {
+        reference: referral.row.reference.clone(),
+        promise: format!("by {}", words::moment(referral.row.due_at)),
+        team_phone: settings.team_phone.clone(),
+        mash_phone: settings.mash_phone.clone(),
+        edt_phone: settings.edt_phone.clone(),
+    };
+    Ok(ctx.page("Referral sent").show(move || pages::sent(page)))
+}

@@ -1,0 +1,111 @@
+//! Every address of the service, in one table.
+
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+use crate::app::Shared;
+use crate::http::form::LARGEST_POST;
+use crate::http::security::RequestId;
+use crate::http::{assets, drafts, fault, health, home, referrals, security, session, sign_in};
+use crate::store::sessions::Sessions;
+
+/// The whole service.
+pub fn router(app: Shared) -> Router {
+    let sessions = SessionManagerLayer::new(Sessions::new(app.store.clone(), app.clock.clone()))
+        .with_name(if app.settings.secure() {
+            "__Host-stepwise"
+        } else {
+            "stepwise"
+        })
+        .with_secure(app.settings.secure())
+        // Lax, or a link in a mail would arrive signed out.
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(time(session::IDLE_MINUTES)));
+    let pages = pages()
+        .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(
+            ServiceBuilder::new()
+                .layer(sessions)
+                .layer(middleware::from_fn_with_state(app.clone(), fault::finish))
+                .layer(CatchPanicLayer::custom(fault::panicked))
+                .layer(CsrfLayer::new())
+                .layer(DefaultBodyLimit::max(LARGEST_POST)),
+        );
+    Router::new()
+        .merge(pages)
+        .route("/assets/{file}", get(assets::serve))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(security::identify))
+                .layer(TraceLayer::new_for_http().make_span_with(span))
+                .layer(middleware::from_fn(security::headers))
+                .layer(TimeoutLayer::with_status_code(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    Duration::from_secs(30),
+                )),
+        )
+        .with_state(app)
+}
+
+/// The pages, and the forms on them: a form is posted to the address of its page.
+fn pages() -> Router<Shared> {
+    Router::new()
+        .route("/home", get(home::show))
+        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/referrals", get(referrals::list))
+        .route("/referrals/new", get(referrals::before).post(drafts::start))
+        .route("/referrals/{reference}/sent", get(referrals::sent))
+        .route("/drafts/{id}", get(drafts::tasks))
+        .route("/drafts/{id}/check", get(drafts::check).post(drafts::send))
+        .route("/drafts/{id}/discard", post(drafts::discard))
+        .route("/drafts/{id}/stop", get(drafts::gate::show))
+        .route(
+            "/drafts/{id}/{section}",
+            get(drafts::show).post(drafts::submit),
+        )
+        .route(
+            "/drafts/{id}/{section}/{number}",
+            get(drafts::show_item).post(drafts::submit_item),
+        )
+        .route(
+            "/drafts/{id}/{section}/{number}/remove",
+            get(drafts::ask_remove).post(drafts::remove),
+        )
+}
+
+/// One span a request: its id and the route's pattern, never the address, which names a record.
+fn span(request: &Request) -> tracing::Span {
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .map(ToString::to_string);
+    let route = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or("unmatched", axum::extract::MatchedPath::as_str);
+    tracing::info_span!(
+        "request",
+        request.id = id,
+        http.method = %request.method(),
+        http.route = route
+    )
+}
+
+fn time(minutes: i64) -> tower_sessions::cookie::time::Duration {
+    tower_sessions::cookie::time::Duration::minutes(minutes)
+}

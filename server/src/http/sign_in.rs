@@ -1,0 +1,116 @@
+//! Signing in and out.
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use stepwise_app::pages::account::{SignIn, sign_in};
+use stepwise_domain::form::FieldError;
+
+use crate::app::Shared;
+use crate::error::{Error, Result};
+use crate::http::ctx::Ctx;
+use crate::http::form::{Caller, Posted};
+use crate::http::session;
+use crate::services::sign_in::{self as service, Attempt};
+
+/// Where the person was going.
+#[derive(Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+pub async fn show(ctx: Ctx, Query(Back { back }): Query<Back>) -> Result<Response> {
+    if ctx.is_signed_in() {
+        return Ok(Redirect::to("/home").into_response());
+    }
+    Ok(page(
+        &ctx,
+        SignIn {
+            back: local(&back),
+            ..SignIn::default()
+        },
+    ))
+}
+
+pub async fn submit(ctx: Ctx, caller: Caller, Posted(form): Posted) -> Result<Response> {
+    let email = form.text("email").to_owned();
+    let back = local(form.one("back"));
+    let attempt = service::attempt(&ctx.app, &email, form.one("password"), caller.0).await?;
+    let words = match attempt {
+        Attempt::SignedIn { account, epoch } => {
+            let session = ctx
+                .session
+                .as_ref()
+                .ok_or_else(|| Error::internal("no session layer"))?;
+            session::begin(session, account, epoch, ctx.app.now().timestamp()).await?;
+            let to = if back.is_empty() {
+                "/home".into()
+            } else {
+                back
+            };
+            return Ok(Redirect::to(&to).into_response());
+        }
+        Attempt::Refused => {
+            "Check your e-mail address and password: we do not know the two together.".to_owned()
+        }
+        Attempt::Wait { minutes } => format!(
+            "There were too many wrong tries. Wait {minutes} minutes, or use a new password."
+        ),
+    };
+    let errors = vec![FieldError {
+        field: "email".into(),
+        message: words,
+    }];
+    Ok(page(
+        &ctx,
+        SignIn {
+            email,
+            back,
+            errors,
+            notice: None,
+        },
+    ))
+}
+
+pub async fn leave(State(_): State<Shared>, ctx: Ctx) -> Result<Response> {
+    if let Some(session) = &ctx.session {
+        session::end(session).await?;
+    }
+    Ok(Redirect::to("/signed-out").into_response())
+}
+
+fn page(ctx: &Ctx, page: SignIn) -> Response {
+    ctx.page("Sign in")
+        .errors(!page.errors.is_empty())
+        .show(move || sign_in(page))
+}
+
+/// Only a path of this service, or nothing: never another website.
+fn local(back: &str) -> String {
+    let safe = back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains(['\\', '\r', '\n'])
+        && !back.starts_with("/sign-");
+    if safe { back.to_owned() } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn the_way_back_never_leaves_the_service() {
+        assert_eq!(local("/drafts/1/children"), "/drafts/1/children");
+        for elsewhere in [
+            "https://x.test",
+            "//x.test",
+            "/\\x.test",
+            "",
+            "/sign-out",
+            "/a\r\nb",
+        ] {
+            assert_eq!(local(elsewhere), "", "{elsewhere:?}");
+        }
+    }
+}

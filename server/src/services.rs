@@ -1,0 +1,35 @@
+//! Use cases, one file a noun. Each asks the permission table, then makes its change, the audit
+//! event and the message in one transaction.
+
+pub mod diversions;
+pub mod drafts;
+pub mod invitations;
+pub mod referrals;
+pub mod sending;
+pub mod sign_in;
+pub mod tell;
+pub mod viewer;
+
+use serde_json::json;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::services::viewer::Viewer;
+use crate::store::audit;
+
+/// Notes that somebody asked for a record that is not theirs to see.
+pub async fn note_refusal(app: &App, viewer: &Viewer, kind: &str, id: String) -> Result<()> {
+    let tx = app.store.begin().await?;
+    let subject = (kind, Some(id));
+    audit::append(
+        &tx,
+        app.now(),
+        Some(viewer.account),
+        "refused",
+        subject,
+        json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! What a referrer's organisation may see of what it sent.
+
+use std::collections::BTreeMap;
+
+use stepwise_app::pages::referrer::{DraftLine, ReferralLine, Referrals};
+use stepwise_domain::clock::words;
+use stepwise_domain::permission::{Act, Relation};
+use stepwise_domain::reference::Reference;
+use stepwise_domain::referral::State;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::store::referrals::{self, Referral};
+use crate::store::{PersonalText, accounts, drafts};
+
+/// A referral of the person's own organisation.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody else's, which is noted in the audit log.
+pub async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<Referral> {
+    let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
+    let db = app.store.read();
+    let found = referrals::by_reference(db, app.store.keys(), reference.as_str()).await?;
+    let Some(referral) = found else {
+        viewer.must(Act::ViewReferral, Relation::Own)?;
+        return Err(Error::NotFound);
+    };
+    let relation = viewer.relation(referral.row.organisation_id, referral.row.submitted_by);
+    if let Err(refused) = viewer.must(Act::ViewReferral, relation) {
+        super::note_refusal(app, viewer, "referral", referral.row.id.to_string()).await?;
+        return Err(refused);
+    }
+    Ok(referral)
+}
+
+/// The organisation's drafts and the latest of what it sent.
+pub async fn list(app: &App, viewer: &Viewer) -> Result<Referrals> {
+    viewer.must(Act::ViewReferral, Relation::Own)?;
+    viewer.must(Act::DraftReferral, Relation::Own)?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let names: BTreeMap<_, _> = accounts::list(db, keys, Some(viewer.organisation_id))
+        .await?
+        .into_iter()
+        .map(|account| (account.id, account.name.into_inner()))
+        .collect();
+    let drafts = drafts::open_of(db, keys, viewer.organisation_id).await?;
+    let sent = referrals::sent_by(db, keys, viewer.organisation_id).await?;
+    Ok(Referrals {
+        organisation: viewer.organisation.clone(),
+        drafts: drafts
+            .into_iter()
+            .map(|draft| DraftLine {
+                address: format!("/drafts/{}", draft.id),
+                child: draft
+                    .child
+                    .map_or_else(|| "No name yet".into(), PersonalText::into_inner),
+                changed: words::moment(draft.updated_at),
+                author: names.get(&draft.account_id).cloned().unwrap_or_default(),
+            })
+            .collect(),
+        sent: sent.into_iter().map(line).collect(),
+        older: None,
+    })
+}
+
+fn line(referral: Referral) -> ReferralLine {
+    let row = &referral.row;
+    let when = match (row.decided_at, row.closed_at) {
+        (Some(decided), _) => format!("Decided {}", words::day(decided)),
+        (None, Some(closed)) => format!("Ended {}", words::day(closed)),
+        (None, None) => format!("Decision promised by {}", words::moment(row.due_at)),
+    };
+    ReferralLine {
+        reference: row.reference.clone(),
+        label: referral.state.public_label().into(),
+        waits_for_you: referral.state == State::InformationRequested,
+        child: referral.child.into_inner(),
+        when,
+    }
+}

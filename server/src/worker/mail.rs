@@ -1,0 +1,78 @@
+//! Sending what is in the outbox. A failure never undoes what caused the mail: it is tried again
+//! with growing pauses, and after a day shown on the record as not delivered.
+
+use chrono::TimeDelta;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::mail::message::Message;
+use crate::mail::transport::SendError;
+use crate::store::outbox::{self, Claimed};
+
+/// How many mails one look takes.
+const BATCH: u64 = 20;
+/// How long a worker may take over its batch before another may try.
+const LOCK: TimeDelta = TimeDelta::minutes(15);
+/// Pauses after the first failures, in minutes; the last one repeats.
+const PAUSES: [i64; 6] = [1, 2, 5, 15, 30, 60];
+/// Attempts after which a mail is given up: about a day.
+const MOST_ATTEMPTS: i32 = 28;
+
+/// Sends what is due. Gives how many mails were tried.
+pub async fn deliver_due(app: &App) -> Result<usize> {
+    let due = outbox::claim(&app.store, BATCH, app.now(), LOCK).await?;
+    let tried = due.len();
+    for claimed in due {
+        deliver(app, &claimed).await?;
+    }
+    Ok(tried)
+}
+
+async fn deliver(app: &App, claimed: &Claimed) -> Result<()> {
+    let outcome = match claimed.payload::<Message>() {
+        Ok(message) => {
+            let to = claimed.to.expose();
+            app.mailer
+                .send(claimed.id, to, &message, claimed.created_at)
+                .await
+        }
+        Err(_) => Err(SendError::permanent("the message could not be read")),
+    };
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    match outcome {
+        Ok(()) => {
+            outbox::mark_sent(&tx, claimed.id, now).await?;
+        }
+        Err(error) if error.is_permanent() || claimed.attempts >= MOST_ATTEMPTS => {
+            outbox::mark_failed(&tx, claimed.id, claimed.attempts, &error.to_string()).await?;
+        }
+        Err(error) => {
+            let next = now + pause(claimed.attempts);
+            outbox::mark_retry(&tx, claimed.id, claimed.attempts, next, &error.to_string()).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// How long to wait after this many attempts.
+fn pause(attempts: i32) -> TimeDelta {
+    let index = usize::try_from(attempts - 1).unwrap_or_default();
+    TimeDelta::minutes(*PAUSES.get(index).unwrap_or(&60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_tried_for_about_a_day_with_growing_pauses() {
+        let waits: Vec<_> = (1..MOST_ATTEMPTS)
+            .map(|attempt| pause(attempt).num_minutes())
+            .collect();
+        assert!(waits.is_sorted());
+        let total: i64 = waits.iter().sum();
+        assert!((20 * 60..26 * 60).contains(&total), "{total} minutes");
+    }
+}

@@ -1,0 +1,5 @@
+//! Tests that need more than one part of the service: the store on both databases, and the
+//! service through its router.
+
+mod store;
+mod support;
