@@ -3,8 +3,9 @@
 use crate::paths;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A program with its arguments, folder and environment, printable as one line for a shell.
 pub struct Step {
@@ -14,12 +15,17 @@ pub struct Step {
     variables: Vec<(String, String)>,
 }
 
-/// Splits `line` at white space: for commands whose arguments hold none.
+/// Splits `line` at white space: for commands whose words hold none.
 pub fn step(line: &str) -> Step {
-    let mut words = line.split_whitespace().map(str::to_owned);
+    let mut words = line.split_whitespace();
+    program(words.next().unwrap_or_default()).args(words)
+}
+
+/// A program by its name or its path.
+pub fn program(program: impl AsRef<OsStr>) -> Step {
     Step {
-        program: words.next().unwrap_or_default(),
-        arguments: words.collect(),
+        program: program.as_ref().to_string_lossy().into_owned(),
+        arguments: Vec::new(),
         folder: paths::root().to_owned(),
         variables: Vec::new(),
     }
@@ -93,9 +99,32 @@ impl Step {
         Ok(status.success())
     }
 
+    /// Runs with its output shown and each line of it given to `see`; whether it ended well.
+    pub fn watch(&self, mut see: impl FnMut(&str)) -> Result<bool> {
+        let mut command = self.command();
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| self.missing())?;
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).lines() {
+                let line = line?;
+                println!("{line}");
+                see(&line);
+            }
+        }
+        Ok(child.wait()?.success())
+    }
+
     /// Runs and keeps what it prints.
     pub fn output(&self) -> Result<Output> {
         self.command().output().with_context(|| self.missing())
+    }
+
+    /// Becomes the program, so that Ctrl-C and the exit code are its own. Returns only a failure.
+    pub fn replace_this_process<T>(&self) -> Result<T> {
+        let failure = std::os::unix::process::CommandExt::exec(&mut self.command());
+        Err(failure).with_context(|| self.missing())
     }
 
     fn missing(&self) -> String {

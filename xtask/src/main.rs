@@ -8,6 +8,8 @@ mod build;
 mod command;
 mod npm;
 mod paths;
+mod run;
+mod test;
 mod wasm_target;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +25,10 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Builds what is missing and serves a demonstration on this machine
+    Run(run::Options),
+    /// Runs every check that CI runs and says how many passed and failed
+    Test(test::Options),
+    /// Builds what is missing and serves a demonstration on this machine
     /// Runs every check that CI runs and says how many passed and failed
     /// Makes one self-contained release binary
     Build,
@@ -32,6 +38,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Run(options) => run::run(&options),
+        Command::Test(options) => Ok(test::test(&options)),
         Command::Build => build::build(),
         Command::Assets => assets::build().map(|_| ExitCode::SUCCESS),
     };
