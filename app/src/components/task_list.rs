@@ -162,7 +162,7 @@ pub fn TaskList(options: TaskListOptions) -> impl IntoView {
     let id_prefix = or_default(options.id_prefix, "task-list");
     let items = (1..)
         .zip(options.items)
-        .map(|(place, task)| task.render(place, &id_prefix))
+        .map(|(place, task)| task.render(place, &id_prefix).into_any())
         .collect_view();
     view! {
         <ul class=classes(["govuk-task-list", &options.classes]) {..options.attributes.spread()}>
