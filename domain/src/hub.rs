@@ -1,7 +1,11 @@
 //! Family hubs: where they are, what they offer, and which of them suits a family best.
 
+#[cfg(feature = "server")]
+mod load;
 mod place;
 mod rank;
+#[cfg(feature = "server")]
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -9,8 +13,12 @@ use chrono::{NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::tier::Tier;
+#[cfg(feature = "server")]
+pub use load::HubsError;
 pub use place::sector_of;
 pub use rank::{Nearness, RankedHub, rank};
+#[cfg(feature = "server")]
+pub use search::Search;
 
 /// A family hub.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
