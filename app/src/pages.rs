@@ -5,5 +5,6 @@ pub mod account;
 pub mod fault;
 pub mod form;
 pub mod parts;
+pub mod public;
 pub mod read_back;
 pub mod referrer;
