@@ -1,26 +1,42 @@
 //! Writing a referral: the task list, its pages, and sending.
 
-pub mod gate;
+mod gate;
 mod page;
 mod people;
 mod send;
 mod signs;
 
-pub use page::{show, submit};
-pub use people::{ask_remove, remove, show_item, submit_item};
-pub use send::{check, send};
-
+use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
 use stepwise_app::pages::referrer::{Tasks, task_list};
 use stepwise_domain::permission::Act;
 use stepwise_domain::referral_form::{self, slug};
 use uuid::Uuid;
 
+use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::services::drafts;
 use crate::store::accounts;
+
+pub fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/drafts/{id}", get(tasks))
+        .route("/drafts/{id}/check", get(send::check).post(send::send))
+        .route("/drafts/{id}/discard", post(discard))
+        .route("/drafts/{id}/stop", get(gate::show))
+        .route("/drafts/{id}/{section}", get(page::show).post(page::submit))
+        .route(
+            "/drafts/{id}/{section}/{number}",
+            get(people::show_item).post(people::submit_item),
+        )
+        .route(
+            "/drafts/{id}/{section}/{number}/remove",
+            get(people::ask_remove).post(people::remove),
+        )
+}
 
 /// Starts a draft and goes to its first page.
 pub async fn start(ctx: Ctx) -> Result<Response> {

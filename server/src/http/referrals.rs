@@ -1,13 +1,24 @@
 //! What a referrer's organisation sees of its referrals.
 
+use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
+use axum::routing::get;
 use stepwise_app::pages::referrer as pages;
 use stepwise_domain::clock::words;
 
+use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
+use crate::http::drafts;
 use crate::services::referrals as service;
+
+pub fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/referrals", get(list))
+        .route("/referrals/new", get(before).post(drafts::start))
+        .route("/referrals/{reference}/sent", get(sent))
+}
 
 pub async fn list(ctx: Ctx) -> Result<Response> {
     let page = service::list(&ctx.app, ctx.viewer()?).await?;

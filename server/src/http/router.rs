@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::StatusCode;
-use axum::routing::{get, post};
+use axum::routing::get;
 use axum::{Router, middleware};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -64,28 +64,9 @@ pub fn router(app: Shared) -> Router {
 /// The pages, and the forms on them: a form is posted to the address of its page.
 fn pages() -> Router<Shared> {
     Router::new()
-        .route("/home", get(home::show))
-        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
-        .route("/sign-out", post(sign_in::leave))
-        .route("/referrals", get(referrals::list))
-        .route("/referrals/new", get(referrals::before).post(drafts::start))
-        .route("/referrals/{reference}/sent", get(referrals::sent))
-        .route("/drafts/{id}", get(drafts::tasks))
-        .route("/drafts/{id}/check", get(drafts::check).post(drafts::send))
-        .route("/drafts/{id}/discard", post(drafts::discard))
-        .route("/drafts/{id}/stop", get(drafts::gate::show))
-        .route(
-            "/drafts/{id}/{section}",
-            get(drafts::show).post(drafts::submit),
-        )
-        .route(
-            "/drafts/{id}/{section}/{number}",
-            get(drafts::show_item).post(drafts::submit_item),
-        )
-        .route(
-            "/drafts/{id}/{section}/{number}/remove",
-            get(drafts::ask_remove).post(drafts::remove),
-        )
+        .merge(sign_in::routes())
+        .merge(referrals::routes())
+        .merge(drafts::routes())
 }
 
 /// One span a request: its id and the route's pattern, never the address, which names a record.

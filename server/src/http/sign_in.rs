@@ -1,7 +1,9 @@
 //! Signing in and out.
 
+use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
 use serde::Deserialize;
 use stepwise_app::pages::account::{SignIn, sign_in};
 use stepwise_domain::form::FieldError;
@@ -10,8 +12,15 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::{Caller, Posted};
-use crate::http::session;
+use crate::http::{home, session};
 use crate::services::sign_in::{self as service, Attempt};
+
+pub fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/home", get(home::show))
+        .route("/sign-in", get(show).post(submit))
+        .route("/sign-out", post(leave))
+}
 
 /// Where the person was going.
 #[derive(Deserialize)]
