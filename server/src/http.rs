@@ -8,6 +8,7 @@ pub mod form;
 pub mod health;
 pub mod home;
 pub mod page;
+pub mod public;
 pub mod referrals;
 pub mod router;
 pub mod security;

@@ -17,8 +17,8 @@ use stepwise_domain::tier::Tier;
 
 pub use words::{SuggestionWords, tier_class};
 
-/// The name of the form's checkboxes; the value of each is an indicator's id.
-pub const INDICATORS: &str = "indicators";
+/// How the names of the form's checkboxes begin; the value of each is an indicator's id.
+pub const SIGNS: &str = "signs-";
 /// The name of the form's radios on the highest plan that did not change enough: the number of its
 /// tier, or anything else for none.
 pub const PLAN_TRIED: &str = "plan-tried";

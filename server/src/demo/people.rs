@@ -1,5 +1,6 @@
 //! The invented organisations and the accounts one can sign in with.
 
+use stepwise_domain::hub::Hub;
 use stepwise_domain::role::Role;
 use stepwise_domain::setting::SettingKind;
 
@@ -7,6 +8,7 @@ use crate::app::App;
 use crate::auth::password::Password;
 use crate::error::{Error, Result};
 use crate::store::accounts::{self, NewAccount};
+use crate::store::hubs;
 
 /// The password of every demonstration account.
 pub const PASSWORD: &str = "harbour-lantern-demo";
@@ -72,6 +74,8 @@ const NAMES: [&str; 9] = [
     "Sorrel Fictionby",
 ];
 
+const HUBS: &str = include_str!("../../data/demo/hubs.toml");
+
 const ORGANISATIONS: [(&str, SettingKind); 3] = [
     ("Northmoor Council", SettingKind::Council),
     ("Example Hillside Primary School", SettingKind::School),
@@ -87,6 +91,9 @@ pub async fn seed(app: &App) -> Result<()> {
         .map_err(Error::internal)?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    for (position, hub) in (0..).zip(Hub::load_all(HUBS).map_err(Error::internal)?) {
+        hubs::insert(&tx, position, &hub).await?;
+    }
     let mut made = Vec::new();
     for (name, kind) in ORGANISATIONS {
         made.push((

@@ -4,7 +4,6 @@ mod gate;
 mod page;
 mod people;
 mod send;
-mod signs;
 
 use axum::Router;
 use axum::extract::Path;

@@ -17,7 +17,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
-use crate::http::{assets, drafts, fault, health, home, referrals, security, session, sign_in};
+use crate::http::{assets, drafts, fault, health, public, referrals, security, session, sign_in};
 use crate::store::sessions::Sessions;
 
 /// The whole service.
@@ -64,6 +64,7 @@ pub fn router(app: Shared) -> Router {
 /// The pages, and the forms on them: a form is posted to the address of its page.
 fn pages() -> Router<Shared> {
     Router::new()
+        .merge(public::routes())
         .merge(sign_in::routes())
         .merge(referrals::routes())
         .merge(drafts::routes())

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement};
 
-use super::{INDICATORS, PLAN_TRIED, Reading};
+use super::{PLAN_TRIED, Reading, SIGNS};
 
 /// Keeps `reading` at what the form around `panel` says. False where there is no form.
 pub fn follow_form(panel: &Element, reading: RwSignal<Reading>) -> bool {
@@ -27,13 +27,15 @@ pub fn follow_form(panel: &Element, reading: RwSignal<Reading>) -> bool {
 }
 
 fn read(form: &Element) -> Reading {
-    let plan = checked(form, PLAN_TRIED).pop().unwrap_or_default();
-    Reading::new(checked(form, INDICATORS), &plan)
+    let plan = checked(form, &format!("[name='{PLAN_TRIED}']"))
+        .pop()
+        .unwrap_or_default();
+    Reading::new(checked(form, &format!("[name^='{SIGNS}']")), &plan)
 }
 
-/// The values of the checked boxes or radios of this name.
-fn checked(form: &Element, name: &str) -> Vec<String> {
-    let Ok(found) = form.query_selector_all(&format!("input[name='{name}']:checked")) else {
+/// The values of the checked boxes or radios with such a name.
+fn checked(form: &Element, named: &str) -> Vec<String> {
+    let Ok(found) = form.query_selector_all(&format!("input{named}:checked")) else {
         return Vec::new();
     };
     (0..found.length())

@@ -57,26 +57,24 @@ pub fn section_page(page: SectionPage) -> AnyView {
         view! { <p class="govuk-hint sw-autosave" role="status" data-autosave-status=""></p> }
     });
     let questions = fields(&section, &answers, &errors);
+    // What stands beside the questions follows them, so it stands in their form.
+    let beside = beside
+        .map(|view| view! { <div class="govuk-grid-column-one-third sw-beside">{view}</div> });
     view! {
         <BackLink options=BackLinkOptions { content: back.1.into(), ..BackLinkOptions::to(back.0) } />
-        <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-                {errors_above(&errors)}
-                {heading} {intro} {above}
-                <form
-                    method="post"
-                    action=action
-                    novalidate
-                    data-autosave=autosave.then_some("")
-                >
+        {errors_above(&errors)}
+        <form method="post" action=action novalidate data-autosave=autosave.then_some("")>
+            <div class="govuk-grid-row">
+                <div class="govuk-grid-column-two-thirds">
+                    {heading} {intro} {above}
                     <input type="hidden" name="seen" value=seen />
                     {questions}
                     {status}
                     <Button options=ButtonOptions::submit(button) />
-                </form>
+                </div>
+                {beside}
             </div>
-            {beside.map(|view| view! { <div class="govuk-grid-column-one-third sw-beside">{view}</div> })}
-        </div>
+        </form>
     }
     .into_any()
 }

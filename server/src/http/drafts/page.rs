@@ -4,13 +4,16 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::AnyView;
 use serde::Deserialize;
 use serde_json::json;
+use stepwise_app::islands::threshold_helper::{Reading, threshold_helper};
 use stepwise_app::pages::form::{SectionPage, changed_meanwhile, section_page};
 use stepwise_domain::clock::words;
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::status::Status;
 use stepwise_domain::form::{Answers, FieldError, Section};
+use stepwise_domain::framework::Framework;
 use stepwise_domain::permission::Act;
 use stepwise_domain::referral_form::{self, FormContext, slug};
 use uuid::Uuid;
@@ -153,12 +156,9 @@ struct View {
 }
 
 fn render(ctx: &Ctx, opened: Opened, view: View, from: &str, status: StatusCode) -> Response {
-    let Opened {
-        draft,
-        context,
-        section,
-    } = opened;
+    let Opened { draft, section, .. } = opened;
     let address = format!("/drafts/{}", draft.id);
+    let framework = ctx.app.framework.clone();
     let signs = section.slug == slug::INDICATORS;
     let page = ctx
         .page(section.title)
@@ -169,7 +169,7 @@ fn render(ctx: &Ctx, opened: Opened, view: View, from: &str, status: StatusCode)
         let above = view
             .conflict
             .map(|theirs| changed_meanwhile(&section, &theirs));
-        let beside = signs.then(|| super::signs::helper(&context, &draft.answers));
+        let beside = signs.then(|| signs_panel(&framework, &draft));
         section_page(SectionPage {
             action: with_from(&format!("{address}/{}", section.slug), from),
             answers: view.answers,
@@ -222,4 +222,17 @@ pub async fn next(ctx: &Ctx, id: Uuid, slug: &str, from: &str) -> Result<String>
         Some(task) => format!("{address}/{}", task.slug),
         None => address,
     })
+}
+
+/// The suggested tier for what is saved; where WebAssembly runs, it follows each tick.
+fn signs_panel(framework: &Framework, draft: &StoredDraft) -> AnyView {
+    let facts = referral_form::facts(&draft.answers);
+    let plan_tried = facts.plan_tried_at;
+    threshold_helper(
+        framework,
+        Reading {
+            ticked: facts.ticked,
+            plan_tried,
+        },
+    )
 }
