@@ -17,6 +17,10 @@ export class Mailbox {
     const held: { mailbox?: Mailbox } = {};
     const server = new SMTPServer({
       authOptional: true,
+      // Asking who 127.0.0.1 is would wait for a name server that may not be there.
+      disableReverseLookup: true,
+      // A connection that a stopped server left behind is not worth waiting for.
+      closeTimeout: 500,
       disabledCommands: ["STARTTLS", "AUTH"],
       onData(stream, _session, done) {
         simpleParser(stream).then((mail) => {

@@ -65,8 +65,8 @@ export class Server {
       STEPWISE_BASE_URL: this.url,
       STEPWISE_DATA_DIR: path.join(this.folder, "data"),
       STEPWISE_PORT: String(this.port),
-      // Where the mailbox listens no TLS is offered, and none is needed on this machine.
-      STEPWISE_SMTP_URL: this.mailbox.url,
+      // The mailbox offers no encryption; on one machine none is needed.
+      STEPWISE_SMTP_URL: `${this.mailbox.url}?tls=none`,
     };
   }
 
