@@ -4,10 +4,12 @@
 pub mod diversions;
 pub mod drafts;
 pub mod invitations;
+pub mod referral_answers;
 pub mod referrals;
 pub mod sending;
 pub mod sign_in;
 pub mod tell;
+pub mod turn;
 pub mod viewer;
 
 use serde_json::json;

@@ -16,14 +16,17 @@
 pub mod accounts;
 pub mod audit;
 pub mod connect;
+pub mod decisions;
 pub mod diversions;
 pub mod drafts;
 pub mod entity;
 pub mod error;
 pub mod health;
 pub mod hubs;
+pub mod mash;
 pub mod outbox;
 pub mod personal;
+pub mod questions;
 pub mod referrals;
 pub mod seal;
 pub mod sessions;

@@ -1,0 +1,120 @@
+//! One turn in a referral's life: the new state and what becomes of its clock, written only if
+//! nobody was quicker. What else belongs to the turn shares its transaction.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use serde_json::Value;
+use stepwise_domain::clock::Allowance;
+use stepwise_domain::referral::{Action, ClockEffect, Transition, apply};
+use stepwise_domain::tier::Tier;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::store::entity::referral::ActiveModel;
+use crate::store::referrals::{self, Referral};
+use crate::store::{Tx, audit};
+
+/// Writes the state after `action` and moves the clock; `change` sets what else of the row
+/// changes with it.
+///
+/// # Errors
+/// [`Error::Refused`] where the action makes no sense in this state, [`Error::Stale`] where the
+/// referral was changed since it was read.
+pub async fn take(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    referral: &Referral,
+    action: Action,
+    change: impl FnOnce(&mut ActiveModel),
+) -> Result<Transition> {
+    let transition = apply(referral.state, action, viewer.role)?;
+    let now = app.now();
+    let written = referrals::update(tx, referral, |row| {
+        row.state = Set(transition.to.code().into());
+        move_clock(app, referral, action, transition.clock, row);
+        if !transition.to.is_open() {
+            row.closed_at = Set(Some(now));
+        }
+        change(row);
+    })
+    .await?;
+    if written {
+        Ok(transition)
+    } else {
+        Err(Error::Stale)
+    }
+}
+
+fn move_clock(
+    app: &App,
+    referral: &Referral,
+    action: Action,
+    effect: ClockEffect,
+    row: &mut ActiveModel,
+) {
+    let now = app.now();
+    match effect {
+        ClockEffect::Keep => {}
+        ClockEffect::Pause => row.paused_at = Set(Some(now)),
+        ClockEffect::Resume => {
+            row.due_at = Set(due_if_resumed(app, referral, now));
+            row.paused_at = Set(None);
+        }
+        ClockEffect::Stop => row.paused_at = Set(None),
+        ClockEffect::Start => {
+            row.due_at = Set(app.calendar.due(now, allowance(app, referral, action)));
+            row.paused_at = Set(None);
+            row.decided_at = Set(None);
+            row.closed_at = Set(None);
+        }
+    }
+}
+
+/// When the promise falls due if the clock goes on now; as it stands where it is not paused.
+pub fn due_if_resumed(app: &App, referral: &Referral, now: DateTime<Utc>) -> DateTime<Utc> {
+    let due = referral.row.due_at;
+    match referral.row.paused_at {
+        Some(paused) => app.calendar.due_after_pause(due, paused, now),
+        None => due,
+    }
+}
+
+/// How long the step that begins may take.
+fn allowance(app: &App, referral: &Referral, action: Action) -> Allowance {
+    if action == Action::EscalateToMash {
+        return app.promises.mash_answer;
+    }
+    // Whatever the MASH looked at deserves the short promise, however low the suggestion was.
+    let low = referral.row.suggested_tier <= i16::from(Tier::Additional.number());
+    if low && action != Action::MashReturn {
+        app.promises.triage_low_risk
+    } else {
+        app.promises.triage
+    }
+}
+
+/// Adds the turn's audit event. Last of all in its transaction.
+pub async fn note(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    referral: &Referral,
+    action: &str,
+    detail: Value,
+) -> Result<()> {
+    let subject = ("referral", Some(referral.row.id.to_string()));
+    audit::append(tx, app.now(), Some(viewer.account), action, subject, detail).await?;
+    Ok(())
+}
+
+/// The path of a referral for those who sent it.
+pub fn referrer_link(app: &App, referral: &Referral) -> String {
+    app.link(&format!("/referrals/{}", referral.row.reference))
+}
+
+/// The path of a referral for those who triage.
+pub fn staff_link(app: &App, referral: &Referral) -> String {
+    app.link(&format!("/triage/{}", referral.row.reference))
+}
