@@ -49,7 +49,7 @@ fn server(release: bool) -> Result<PathBuf> {
 }
 
 /// The development server, which reads the assets from `target/site`.
-pub fn debug_server() -> Result<()> {
+fn debug_server() -> Result<()> {
     step("cargo build --package stepwise --bin stepwise --target-dir")
         .arg(paths::target())
         .run("Building the server (the first time this takes some minutes)")

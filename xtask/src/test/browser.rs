@@ -3,7 +3,7 @@
 use super::chromium;
 use super::report::Count;
 use crate::command::{say, step};
-use crate::{npm, paths, run};
+use crate::{npm, paths};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
@@ -26,7 +26,7 @@ pub fn types() -> Result<()> {
 pub fn test() -> Result<Count> {
     npm::install(&paths::e2e())?;
     let chromium = chromium::find_or_install()?;
-    run::debug_server()?;
+    server()?;
     let results = paths::target().join("playwright.json");
     let playwright = step("npx playwright test --reporter=list,json")
         .within(paths::e2e())
@@ -46,6 +46,14 @@ pub fn test() -> Result<Count> {
         bail!("Playwright could not run to its end. {again}");
     }
     Ok(count)
+}
+
+/// Builds the server with exactly the features that the tests in Rust are built with. Alone it would
+/// need fewer, and every dependency would be compiled a second time.
+fn server() -> Result<()> {
+    step("cargo build --workspace --bin stepwise --test it --target-dir")
+        .arg(paths::target())
+        .run("Building the server")
 }
 
 /// A journey that passed only when it was tried again counts as failed: it is not to be trusted.
