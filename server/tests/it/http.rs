@@ -1,0 +1,3 @@
+//! The service through its router, as browsers meet it.
+
+mod journey;
