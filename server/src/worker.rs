@@ -14,7 +14,7 @@ use crate::app::Shared;
 /// How often the outbox is looked at.
 const MAIL_EVERY: Duration = Duration::from_secs(1);
 /// How often what has expired is deleted.
-const TIDY_EVERY: Duration = Duration::from_secs(15 * 60);
+const TIDY_EVERY: Duration = Duration::from_mins(15);
 
 /// Starts every worker; they end when told to stop.
 pub fn start(app: Shared, stop: CancellationToken) -> TaskTracker {

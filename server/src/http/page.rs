@@ -94,7 +94,6 @@ impl Page {
 fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
     let public: &[(&str, &str)] = &[("Threshold guide", "/thresholds"), ("Family hubs", "/hubs")];
     let own: &[(&str, &str)] = match role {
-        None => &[],
         Some(Role::Referrer) => &[
             ("Referrals", "/referrals"),
             ("Consultations", "/consultations"),
@@ -111,7 +110,7 @@ fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
             ("MASH inbox", "/mash"),
         ],
         Some(Role::MashWorker) => &[("MASH inbox", "/mash")],
-        Some(Role::LeadPractitioner | Role::Provider | Role::Auditor) => &[],
+        None | Some(Role::LeadPractitioner | Role::Provider | Role::Auditor) => &[],
         Some(Role::Administrator) => &[("Accounts", "/admin/accounts")],
     };
     own.iter()
