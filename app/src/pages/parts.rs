@@ -33,3 +33,12 @@ pub fn two_thirds(body: impl IntoView + 'static) -> AnyView {
     }
     .into_any()
 }
+
+/// What somebody wrote, a paragraph for each line.
+pub fn written(text: &str) -> AnyView {
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| view! { <p class="govuk-body">{line.to_owned()}</p> })
+        .collect_view()
+        .into_any()
+}

@@ -27,15 +27,29 @@ struct Sheet<'a> {
     alone: bool,
 }
 
-/// The questions of a section with what was answered and what is wrong with it.
+/// The questions of a section with what was answered and what is wrong with it, under a heading
+/// that the page has already.
 pub fn fields(section: &Section, answers: &Answers, errors: &[FieldError]) -> AnyView {
-    let alone = section.questions.len() == 1;
-    let sheet = Sheet {
+    drawn(Sheet {
         section,
         answers,
         errors,
-        alone,
-    };
+        alone: false,
+    })
+}
+
+/// The same for the only question of a page that has no other heading: its label is the heading.
+pub(super) fn only_field(section: &Section, answers: &Answers, errors: &[FieldError]) -> AnyView {
+    drawn(Sheet {
+        section,
+        answers,
+        errors,
+        alone: true,
+    })
+}
+
+fn drawn(sheet: Sheet<'_>) -> AnyView {
+    let section = sheet.section;
     section
         .questions
         .iter()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stepwise_domain::form::read_back::read_back;
 use stepwise_domain::form::{Answers, FieldError, Section};
 
+use super::control::only_field;
 use super::fields;
 use crate::components::back_link::{BackLink, BackLinkOptions};
 use crate::components::button::{Button, ButtonOptions};
@@ -45,7 +46,8 @@ pub fn section_page(page: SectionPage) -> AnyView {
         beside,
     } = page;
     // One question alone carries the heading in its own label.
-    let heading = (section.questions.len() != 1 || heading.is_some())
+    let alone = section.questions.len() == 1 && heading.is_none();
+    let heading = (!alone)
         .then(|| view! { <h1 class="govuk-heading-l">{heading.unwrap_or_else(|| section.title.into())}</h1> });
     let intro = section.intro.clone().map(|words| {
         words
@@ -56,21 +58,25 @@ pub fn section_page(page: SectionPage) -> AnyView {
     let status = autosave.then(|| {
         view! { <p class="govuk-hint sw-autosave" role="status" data-autosave-status=""></p> }
     });
-    let questions = fields(&section, &answers, &errors);
     // What stands beside the questions follows them, so it stands in their form.
     let beside = beside
         .map(|view| view! { <div class="govuk-grid-column-one-third sw-beside">{view}</div> });
+    let questions = if alone {
+        only_field(&section, &answers, &errors)
+    } else {
+        fields(&section, &answers, &errors)
+    };
     view! {
         <BackLink options=BackLinkOptions { content: back.1.into(), ..BackLinkOptions::to(back.0) } />
-        {errors_above(&errors)}
         <form method="post" action=action novalidate data-autosave=autosave.then_some("")>
             <div class="govuk-grid-row">
                 <div class="govuk-grid-column-two-thirds">
+                    {errors_above(&errors)}
                     {heading} {intro} {above}
                     <input type="hidden" name="seen" value=seen />
                     {questions}
                     {status}
-                    <Button options=ButtonOptions::submit(button) />
+                    <Button options=ButtonOptions { prevent_double_click: Some(true), ..ButtonOptions::submit(button) } />
                 </div>
                 {beside}
             </div>

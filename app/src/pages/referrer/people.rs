@@ -42,7 +42,7 @@ pub fn people(page: People) -> AnyView {
             let state: TagOptions = if person.complete {
                 "Done".into()
             } else {
-                TagOptions::coloured("light-blue", "In progress")
+                TagOptions::coloured("teal", "In progress")
             };
             SummaryListRow::new(
                 person.name.as_str(),

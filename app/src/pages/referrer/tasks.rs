@@ -90,7 +90,7 @@ fn task(address: &str, section: &Section) -> Task {
         Status::InProgress => Task::link(
             href,
             title,
-            TaskStatus::tagged(TagOptions::coloured("light-blue", status.name())),
+            TaskStatus::tagged(TagOptions::coloured("teal", status.name())),
         ),
         Status::NotStarted => Task::link(
             href,
