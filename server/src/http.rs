@@ -1,6 +1,7 @@
 //! The web: who asks, what they asked, which page answers. No rule of the field lives here.
 
 pub mod assets;
+pub mod consultations;
 pub mod ctx;
 pub mod drafts;
 pub mod fault;
@@ -14,3 +15,4 @@ pub mod router;
 pub mod security;
 pub mod session;
 pub mod sign_in;
+pub mod stash;

@@ -1,6 +1,7 @@
 //! Use cases, one file a noun. Each asks the permission table, then makes its change, the audit
 //! event and the message in one transaction.
 
+pub mod consultations;
 pub mod diversions;
 pub mod drafts;
 pub mod invitations;
@@ -8,6 +9,8 @@ pub mod referral_answers;
 pub mod referrals;
 pub mod sending;
 pub mod sign_in;
+pub mod standing;
+pub mod stash;
 pub mod tell;
 pub mod turn;
 pub mod viewer;

@@ -16,6 +16,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod connect;
+pub mod consultations;
 pub mod decisions;
 pub mod diversions;
 pub mod drafts;
@@ -30,6 +31,7 @@ pub mod questions;
 pub mod referrals;
 pub mod seal;
 pub mod sessions;
+pub mod stash;
 pub mod throttle;
 pub mod tokens;
 
@@ -55,6 +57,7 @@ pub fn new_id(now: DateTime<Utc>) -> Uuid {
 pub async fn tidy(store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
     let tx = store.begin().await?;
     sessions::delete_expired(&tx, now).await?;
+    stash::delete_expired(&tx, now).await?;
     throttle::forget(&tx, now - chrono::TimeDelta::days(1)).await?;
     tx.commit().await?;
     Ok(())

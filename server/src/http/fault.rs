@@ -15,6 +15,7 @@ use crate::app::Shared;
 use crate::error::Error;
 use crate::http::ctx::Ctx;
 use crate::http::security::RequestId;
+use crate::http::stash;
 
 /// Carries an error from a handler to [`finish`].
 #[derive(Clone)]
@@ -44,18 +45,36 @@ pub async fn finish(
     next: Next,
 ) -> Response {
     let path = request.uri().path().to_owned();
+    let back = request.uri().path_and_query().map(ToString::to_string);
+    let in_background = request.headers().contains_key("x-autosave");
+    let (request, late) = stash::watch(request).await;
     let response = next.run(request).await;
     let status = response.status();
     let raised = response.extensions().get::<Raised>().cloned();
+    let signed_out =
+        matches!(&raised, Some(Raised(error)) if matches!(**error, Error::SignInFirst));
+    if let (Some(late), false, false) = (&late, signed_out, status.is_server_error()) {
+        late.answered(&app).await;
+    }
     if raised.is_none() && !(is_failure(status) && is_unwritten(response.headers())) {
         return response;
     }
     let error = raised.as_ref().map(|raised| &*raised.0);
     if let Some(error) = error {
         log(error);
-        if matches!(error, Error::SignInFirst) {
-            return Redirect::to(&sign_in_address(&path)).into_response();
+    }
+    if signed_out && in_background {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    if signed_out {
+        let address = sign_in_address(back.as_deref().unwrap_or(&path));
+        let mut answer = Redirect::to(&address).into_response();
+        if let Some(late) = late
+            && let Some(cookie) = late.keep(&app).await
+        {
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
         }
+        return answer;
     }
     let fault = words(status, error, &id);
     let ctx = match Ctx::load(&app, session, path.clone()).await {

@@ -17,7 +17,10 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
-use crate::http::{assets, drafts, fault, health, public, referrals, security, session, sign_in};
+use crate::http::{
+    assets, consultations, drafts, fault, health, public, referrals, security, session, sign_in,
+    stash,
+};
 use crate::store::sessions::Sessions;
 
 /// The whole service.
@@ -68,6 +71,8 @@ fn pages() -> Router<Shared> {
         .merge(sign_in::routes())
         .merge(referrals::routes())
         .merge(drafts::routes())
+        .merge(consultations::routes())
+        .merge(stash::routes())
 }
 
 /// One span a request: its id and the route's pattern, never the address, which names a record.

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::{Caller, Posted};
-use crate::http::{home, session};
+use crate::http::{home, session, stash};
 use crate::services::sign_in::{self as service, Attempt};
 
 pub fn routes() -> Router<Shared> {
@@ -29,7 +30,11 @@ pub struct Back {
     back: String,
 }
 
-pub async fn show(ctx: Ctx, Query(Back { back }): Query<Back>) -> Result<Response> {
+pub async fn show(
+    ctx: Ctx,
+    headers: HeaderMap,
+    Query(Back { back }): Query<Back>,
+) -> Result<Response> {
     if ctx.is_signed_in() {
         return Ok(Redirect::to("/home").into_response());
     }
@@ -37,12 +42,18 @@ pub async fn show(ctx: Ctx, Query(Back { back }): Query<Back>) -> Result<Respons
         &ctx,
         SignIn {
             back: local(&back),
+            notice: stash::notice(&headers),
             ..SignIn::default()
         },
     ))
 }
 
-pub async fn submit(ctx: Ctx, caller: Caller, Posted(form): Posted) -> Result<Response> {
+pub async fn submit(
+    ctx: Ctx,
+    caller: Caller,
+    headers: HeaderMap,
+    Posted(form): Posted,
+) -> Result<Response> {
     let email = form.text("email").to_owned();
     let back = local(form.one("back"));
     let attempt = service::attempt(&ctx.app, &email, form.one("password"), caller.0).await?;
@@ -53,12 +64,8 @@ pub async fn submit(ctx: Ctx, caller: Caller, Posted(form): Posted) -> Result<Re
                 .as_ref()
                 .ok_or_else(|| Error::internal("no session layer"))?;
             session::begin(session, account, epoch, ctx.app.now().timestamp()).await?;
-            let to = if back.is_empty() {
-                "/home".into()
-            } else {
-                back
-            };
-            return Ok(Redirect::to(&to).into_response());
+            let to = if back.is_empty() { "/home" } else { &back };
+            return stash::welcome(&ctx, &headers, account, to).await;
         }
         Attempt::Refused => {
             "Check your e-mail address and password: we do not know the two together.".to_owned()
