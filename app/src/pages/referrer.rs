@@ -4,7 +4,9 @@ mod before;
 mod check;
 mod list;
 mod people;
+mod print;
 mod sent;
+mod standing;
 mod stop;
 mod tasks;
 
@@ -12,6 +14,8 @@ pub use before::{Before, before};
 pub use check::{Check, check};
 pub use list::{DraftLine, ReferralLine, Referrals, referrals};
 pub use people::{People, Person, people, remove_person};
+pub use print::{Printed, printed};
 pub use sent::{Sent, sent};
+pub use standing::{Asked, Decided, HubContact, ReplyForm, Standing, Written, standing};
 pub use stop::{Stop, stop};
 pub use tasks::{Tasks, task_list};

@@ -1,5 +1,7 @@
 //! What a referrer's organisation sees of its referrals.
 
+mod standing;
+
 use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
@@ -17,6 +19,15 @@ pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/referrals", get(list))
         .route("/referrals/new", get(before).post(drafts::start))
+        .route(
+            "/referrals/{reference}",
+            get(standing::show).post(standing::answer),
+        )
+        .route(
+            "/referrals/{reference}/withdraw",
+            get(standing::ask_withdraw).post(standing::withdraw),
+        )
+        .route("/referrals/{reference}/print", get(standing::print))
         .route("/referrals/{reference}/sent", get(sent))
 }
 

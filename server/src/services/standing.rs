@@ -1,0 +1,220 @@
+//! A referral as those who sent it may see it: where it stands, what was decided and why, what
+//! they were asked. Never a colleague's rationale, another agency's words, or what the family's
+//! history is.
+
+mod timeline;
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use stepwise_app::pages::referrer::{Asked, Decided, HubContact, Printed, Standing, Written};
+use stepwise_domain::clock::words;
+use stepwise_domain::form::read_back::SnapshotSection;
+use stepwise_domain::permission::{Act, may};
+use stepwise_domain::referral::{Action, NotAcceptedReason, State, apply};
+use stepwise_domain::referral_form::slug;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::services::{referrals, turn};
+use crate::store::decisions::Decision;
+use crate::store::questions::{Question, Standing as QuestionStanding};
+use crate::store::referrals::Referral;
+use crate::store::{accounts, audit, decisions, hubs, outbox, questions};
+
+/// What the page shows. Looking is noted in the audit log.
+pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Standing> {
+    let referral = referrals::find(app, viewer, reference).await?;
+    note_view(app, viewer, &referral).await?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let asked = questions::of(db, keys, referral.row.id).await?;
+    let decided = decisions::of(db, keys, referral.row.id).await?;
+    let colleagues: BTreeMap<Uuid, String> =
+        accounts::list(db, keys, Some(referral.row.organisation_id))
+            .await?
+            .into_iter()
+            .map(|account| (account.id, account.name.into_inner()))
+            .collect();
+    let name = |id: Uuid| {
+        let found = colleagues.get(&id).cloned();
+        found.unwrap_or_else(|| "A former colleague".into())
+    };
+    let mails = outbox::for_referral(db, referral.row.id).await?;
+    let relation = viewer.relation(referral.row.organisation_id, referral.row.submitted_by);
+    let allowed = |act, action| {
+        may(viewer.role, act, relation) && apply(referral.state, action, viewer.role).is_ok()
+    };
+    let may_answer = allowed(Act::AnswerQuestion, Action::AnswerInformation);
+    let timeline = timeline::timeline(&referral, &asked, &decided, name);
+    let row = &referral.row;
+    let late = row.paused_at.is_none() && referral.state.is_open() && row.due_at < app.now();
+    let mut shown = Vec::new();
+    for decision in decided {
+        shown.push(decision_view(app, decision).await?);
+    }
+    Ok(Standing {
+        label: referral.state.public_label(),
+        sent_by: name(row.submitted_by),
+        sent: words::moment(row.submitted_at),
+        promise: promise(app, &referral),
+        late,
+        decisions: shown,
+        asked: asked
+            .into_iter()
+            .map(|one| question_view(one, may_answer, name))
+            .collect(),
+        may_withdraw: allowed(Act::Withdraw, Action::Withdraw),
+        contact_name: contact(app, &referral).await?,
+        contact_phone: app.settings.team_phone.clone(),
+        timeline,
+        mail_failed: mails.iter().any(|mail| {
+            mail.account_id == Some(viewer.account) && mail.state == outbox::State::Failed
+        }),
+        done: None,
+        reference: row.reference.clone(),
+        child: referral.child.into_inner(),
+    })
+}
+
+/// The whole referral as it was sent, for paper.
+pub async fn printed(app: &App, viewer: &Viewer, reference: &str) -> Result<Printed> {
+    let referral = referrals::find(app, viewer, reference).await?;
+    note_view(app, viewer, &referral).await?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let snapshot = referral.snapshot(keys)?;
+    let organisation = accounts::organisation(db, referral.row.organisation_id).await?;
+    let row = &referral.row;
+    let mut suggestion = vec![format!("Tier {}.", row.suggested_tier)];
+    suggestion.extend(snapshot.suggestion);
+    Ok(Printed {
+        reference: row.reference.clone(),
+        label: referral.state.public_label(),
+        organisation: organisation.map_or_else(String::new, |one| one.name),
+        sent: words::moment(row.submitted_at),
+        promise: promise(app, &referral),
+        suggestion,
+        sections: snapshot.sections.into_iter().map(shorter).collect(),
+    })
+}
+
+/// The questions about harm in one line where each was answered "No": on paper, twenty times "No"
+/// hides what is not.
+fn shorter(mut section: SnapshotSection) -> SnapshotSection {
+    if section.slug != slug::SAFETY {
+        return section;
+    }
+    for item in &mut section.items {
+        let asked = item.rows.len();
+        item.rows.retain(|row| row.lines != ["No"]);
+        let no = asked - item.rows.len();
+        if let (true, Some(first)) = (no > 0, item.rows.first().cloned()) {
+            let label = format!("The other {no} questions about harm");
+            item.rows.push(first_with(first, label));
+        } else if no > 0 {
+            item.name = format!("All {no} questions about harm were answered “No”");
+        }
+    }
+    section
+}
+
+fn first_with(
+    mut row: stepwise_domain::form::read_back::SnapshotRow,
+    label: String,
+) -> stepwise_domain::form::read_back::SnapshotRow {
+    row.label = label;
+    row.lines = vec!["No".into()];
+    row
+}
+
+async fn note_view(app: &App, viewer: &Viewer, referral: &Referral) -> Result<()> {
+    let tx = app.store.begin().await?;
+    let subject = ("referral", Some(referral.row.id.to_string()));
+    let actor = Some(viewer.account);
+    audit::append(&tx, app.now(), actor, "referral.viewed", subject, json!({})).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What became of the promise, or when it falls due.
+fn promise(app: &App, referral: &Referral) -> String {
+    let row = &referral.row;
+    match (referral.state, row.decided_at.or(row.closed_at)) {
+        (State::Withdrawn, Some(at)) => {
+            format!("Your organisation withdrew this on {}.", words::day(at))
+        }
+        (State::InformationRequested, _) => {
+            "We cannot decide before you answer. The time we promised stands still until then."
+                .into()
+        }
+        (State::EscalatedToMash, _) => {
+            "The MASH has it and will say if it takes it on. Until then it stays with us.".into()
+        }
+        (state, Some(at)) if !state.is_open() => format!("Decided on {}.", words::day(at)),
+        _ => {
+            let due = turn::due_if_resumed(app, referral, app.now());
+            let when = app.calendar.words(due, app.now());
+            if due < app.now() {
+                format!(
+                    "We promised a decision by {}: it is {when}.",
+                    words::moment(due)
+                )
+            } else {
+                format!("You will have a decision {when}.")
+            }
+        }
+    }
+}
+
+/// Whom to ask: the coordinator who owns it, by name; else the team.
+async fn contact(app: &App, referral: &Referral) -> Result<String> {
+    let Some(owner) = referral.row.owner_id else {
+        return Ok("The early help team".into());
+    };
+    let found = accounts::by_id(app.store.read(), app.store.keys(), owner).await?;
+    let found = found.ok_or_else(|| Error::internal("an owner without an account"))?;
+    Ok(format!("{}, early help team", found.name.into_inner()))
+}
+
+async fn decision_view(app: &App, decision: Decision) -> Result<Decided> {
+    let hub = match &decision.hub_id {
+        Some(id) => hubs::by_id(app.store.read(), id).await?,
+        None => None,
+    };
+    let reason = decision.reason_code.as_deref();
+    Ok(Decided {
+        label: decision.outcome.public_label(),
+        at: words::moment(decision.decided_at),
+        tier: decision.tier.map(|tier| tier.to_string()),
+        hub: hub.map(|hub| HubContact {
+            href: format!("/hubs/{}", hub.slug),
+            name: hub.name,
+            phone: hub.phone,
+        }),
+        reason: reason
+            .and_then(NotAcceptedReason::from_code)
+            .map(|reason| reason.name().to_owned()),
+        feedback: decision.feedback.into_inner(),
+        services: decision.details.services.into_inner(),
+        would_change: decision.details.would_change.into_inner(),
+    })
+}
+
+fn question_view(one: Question, may_answer: bool, name: impl Fn(Uuid) -> String) -> Asked {
+    let answer = match (one.answer, one.answered_by, one.answered_at) {
+        (Some(text), Some(by), Some(at)) => Some(Written {
+            text: text.into_inner(),
+            by: name(by),
+            at: words::moment(at),
+        }),
+        _ => None,
+    };
+    Asked {
+        question: one.question.into_inner(),
+        at: words::moment(one.asked_at),
+        answer,
+        open: one.standing == QuestionStanding::Open,
+        may_answer,
+    }
+}
