@@ -17,5 +17,5 @@ pub use people::{People, Person, people, remove_person};
 pub use print::{Printed, printed};
 pub use sent::{Sent, sent};
 pub use standing::{Asked, Decided, HubContact, ReplyForm, Standing, Written, standing};
-pub use stop::{Stop, stop};
-pub use tasks::{Tasks, task_list};
+pub use stop::{Stop, stop, taken_back};
+pub use tasks::{Tasks, discard_draft, task_list};

@@ -49,7 +49,7 @@ pub fn gate_is_open(context: &FormContext, draft: &Draft) -> bool {
 }
 
 /// The red flags that are not answered with a plain "no": ids, in the order of the page.
-pub(super) fn open_flags(context: &FormContext, draft: &Draft) -> Vec<String> {
+pub fn open_flags(context: &FormContext, draft: &Draft) -> Vec<String> {
     let mut open = flagged(context, draft, "yes");
     open.extend(flagged(context, draft, "unsure"));
     open

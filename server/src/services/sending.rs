@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::drafts::{self, form_context};
-use crate::services::tell;
 use crate::services::viewer::Viewer;
+use crate::services::{diversions, tell};
 use crate::store::referrals::{NewReferral, Snapshot};
 use crate::store::{self, audit, referrals};
 
@@ -34,6 +34,14 @@ pub async fn send(app: &App, viewer: &Viewer, draft_id: Uuid) -> Result<String> 
     if referral_form::ready_to_send(&context, &draft.answers).is_err() {
         return Err(Error::Refused(
             "Something in the form is not finished. Go back to the task list to see what.".into(),
+        ));
+    }
+    if !diversions::unexplained(app, &context, &draft)
+        .await?
+        .is_empty()
+    {
+        return Err(Error::Refused(
+            "An answer about danger was changed. Go back to the task list and say why.".into(),
         ));
     }
     let facts = referral_form::facts(&draft.answers);

@@ -81,3 +81,19 @@ pub fn stop(page: Stop) -> AnyView {
         </p>
     })
 }
+
+/// The red flags that were answered away, and what that means.
+pub fn taken_back(flags: Vec<String>) -> AnyView {
+    let flags = flags
+        .into_iter()
+        .map(|flag| view! { <li>{flag}</li> })
+        .collect_view();
+    view! {
+        <p class="govuk-body">"Earlier you did not answer “No” to:"</p>
+        <ul class="govuk-list govuk-list--bullet">{flags}</ul>
+        <p class="govuk-body">
+            "If that was a wrong answer, say so here, and the form goes on. We keep what you say with the referral. If it was not, go back and change the answer again: only the MASH can clear it."
+        </p>
+    }
+    .into_any()
+}

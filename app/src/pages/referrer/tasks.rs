@@ -14,6 +14,8 @@ pub struct Tasks {
     pub address: String,
     pub sections: Vec<Section>,
     pub ready: bool,
+    /// Something was saved before.
+    pub started: bool,
     /// Who wrote in it last, where that was not the reader.
     pub colleague: Option<String>,
 }
@@ -56,7 +58,13 @@ pub fn task_list(page: Tasks) -> AnyView {
         id_prefix: "send".into(),
         ..TaskListOptions::default()
     };
-    let discard = ButtonOptions::submit("Discard this draft").secondary();
+    let go_on = (page.started && !page.ready).then(|| {
+        let options = ButtonOptions::link(
+            "Go on where you left off",
+            format!("{}/go-on", page.address),
+        );
+        view! { <Button options=options /> }
+    });
     let colleague = page.colleague.map(|name| {
         view! { <p class="govuk-body">{name} " started this draft. You can both work on it."</p> }
     });
@@ -67,14 +75,14 @@ pub fn task_list(page: Tasks) -> AnyView {
         <p class="govuk-body">
             "Each page is saved as you go. You can stop at any time and come back, in any order."
         </p>
-        {colleague}
+        {colleague} {go_on}
         <h2 class="govuk-heading-m">"Prepare the referral"</h2>
         <TaskList options=options />
         <h2 class="govuk-heading-m">"Send it"</h2>
         <TaskList options=send />
-        <form method="post" action=format!("{}/discard", page.address)>
-            <Button options=discard />
-        </form>
+        <p class="govuk-body">
+            <a class="govuk-link" href=format!("{}/discard", page.address)>"Discard this draft"</a>
+        </p>
     })
 }
 
@@ -106,4 +114,24 @@ fn task(address: &str, section: &Section) -> Task {
             ..Task::default()
         },
     }
+}
+
+/// Asks before a draft is thrown away.
+pub fn discard_draft(child: Option<String>, address: String) -> AnyView {
+    let whose = child.map_or_else(
+        || "Discard this draft?".to_owned(),
+        |name| format!("Discard the draft about {name}?"),
+    );
+    two_thirds(view! {
+        <h1 class="govuk-heading-l">{whose}</h1>
+        <p class="govuk-body">
+            "Everything written in it is lost, for your colleagues too. Nobody at the council has read it."
+        </p>
+        <form method="post" action=format!("{address}/discard")>
+            <div class="govuk-button-group">
+                <Button options=ButtonOptions::submit("Discard the draft").warning() />
+                <a class="govuk-link" href=address.clone()>"Keep it"</a>
+            </div>
+        </form>
+    })
 }

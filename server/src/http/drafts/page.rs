@@ -66,6 +66,9 @@ pub async fn show(
     Query(From { from }): Query<From>,
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
+    if let Some(detour) = gate::detour(&ctx, &opened.context, &opened.draft, &slug).await? {
+        return Ok(detour);
+    }
     if !referral_form::can_start(&opened.context, &opened.draft.answers, &slug) {
         return Ok(Redirect::to(&format!("/drafts/{id}")).into_response());
     }
@@ -197,7 +200,7 @@ fn with_from(address: &str, from: &str) -> String {
 pub fn autosaved(ctx: &Ctx, saved: &Saved) -> Response {
     match saved {
         Saved::Kept { seen } => {
-            let at = words::moment(ctx.app.now());
+            let at = ctx.app.now().to_rfc3339();
             Json(json!({ "saved_at": at, "seen": seen })).into_response()
         }
         Saved::Changed { .. } | Saved::Full(_) => StatusCode::CONFLICT.into_response(),

@@ -11,6 +11,7 @@ use stepwise_domain::form::status::{Status, status};
 use stepwise_domain::form::{Answers, FieldError, Repeat};
 use uuid::Uuid;
 
+use super::gate;
 use super::page::{self, Opened, next, open};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
@@ -79,6 +80,9 @@ pub async fn show_item(
     Path((id, slug, number)): Path<(Uuid, String, usize)>,
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
+    if let Some(detour) = gate::detour(&ctx, &opened.context, &opened.draft, &slug).await? {
+        return Ok(detour);
+    }
     let saved = opened.draft.answers.items(&slug);
     let index = index(&opened, number)?;
     let answers = saved.get(index).cloned().unwrap_or_default();

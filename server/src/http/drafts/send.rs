@@ -8,6 +8,7 @@ use stepwise_domain::permission::Act;
 use stepwise_domain::referral_form;
 use uuid::Uuid;
 
+use super::gate;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::services::{drafts, sending};
@@ -20,6 +21,9 @@ pub async fn check(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
         return already_sent(&ctx, id).await;
     }
     let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
+    if let Some(detour) = gate::detour(&ctx, &context, &draft, "").await? {
+        return Ok(detour);
+    }
     if referral_form::ready_to_send(&context, &draft.answers).is_err() {
         return Ok(Redirect::to(&format!("/drafts/{id}")).into_response());
     }

@@ -15,7 +15,8 @@ pub struct Model {
     pub flags: Json,
     pub out_of_hours: bool,
     pub recorded_at: DateTimeUtc,
-    /// The MASH consultation that let the form go on.
+    /// Why flags were taken back as wrong answers. The talk with the MASH that clears one stands in
+    /// the draft, and so in the referral.
     pub consultation_sealed: Option<Vec<u8>>,
     pub cleared_at: Option<DateTimeUtc>,
     pub cleared_by: Option<Uuid>,
