@@ -9,7 +9,6 @@ use serde::Deserialize;
 use serde_json::json;
 use stepwise_app::islands::threshold_helper::{Reading, threshold_helper};
 use stepwise_app::pages::form::{SectionPage, changed_meanwhile, section_page};
-use stepwise_domain::clock::words;
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::status::Status;
 use stepwise_domain::form::{Answers, FieldError, Section};
