@@ -6,6 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{StringValueParser, TypedValueParser};
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -22,7 +23,7 @@ pub struct Layer {
     #[arg(long, global = true, env = "STEPWISE_DATA_DIR")]
     pub data_dir: Option<PathBuf>,
     /// `sqlite:…` or `postgres://…` [default: a SQLite file in the data directory]
-    #[arg(long, global = true, env = "STEPWISE_DATABASE_URL", hide_env_values = true, value_parser = secret)]
+    #[arg(long, global = true, env = "STEPWISE_DATABASE_URL", hide_env_values = true, value_parser = secret())]
     pub database_url: Option<SecretString>,
     /// Address to listen on [default: 127.0.0.1]
     #[arg(long, global = true, env = "STEPWISE_LISTEN")]
@@ -37,13 +38,13 @@ pub struct Layer {
     #[arg(long, global = true, env = "STEPWISE_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true")]
     pub behind_proxy: Option<bool>,
     /// Keys that seal personal data: `id:base64[,id:base64…]`, the current one first
-    #[arg(long, global = true, env = "STEPWISE_KEYS", hide_env_values = true, value_parser = secret)]
+    #[arg(long, global = true, env = "STEPWISE_KEYS", hide_env_values = true, value_parser = secret())]
     pub keys: Option<SecretString>,
     /// A file that holds the keys, in place of the setting itself
     #[arg(long, global = true, env = "STEPWISE_KEY_FILE")]
     pub key_file: Option<PathBuf>,
     /// `smtp://user:password@host:587?tls=required`, or `smtps://…`
-    #[arg(long, global = true, env = "STEPWISE_SMTP_URL", hide_env_values = true, value_parser = secret)]
+    #[arg(long, global = true, env = "STEPWISE_SMTP_URL", hide_env_values = true, value_parser = secret())]
     pub smtp_url: Option<SecretString>,
     /// The sender of every mail [default in demonstration mode: early-help@northmoor.example]
     #[arg(long, global = true, env = "STEPWISE_MAIL_FROM")]
@@ -68,8 +69,8 @@ pub struct Layer {
     pub log_json: Option<bool>,
 }
 
-fn secret(text: &str) -> Result<SecretString, std::convert::Infallible> {
-    Ok(SecretString::from(text.to_owned()))
+fn secret() -> impl TypedValueParser<Value = SecretString> {
+    StringValueParser::new().map(SecretString::from)
 }
 
 /// What the service runs with, checked.

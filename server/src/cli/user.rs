@@ -16,14 +16,14 @@ pub struct Create {
     /// The person's name
     #[arg(long)]
     name: String,
-    /// referrer, organisation_lead, coordinator, lead_practitioner, provider, mash_worker, manager,
+    /// referrer, `organisation_lead`, coordinator, `lead_practitioner`, provider, `mash_worker`, manager,
     /// auditor or administrator
     #[arg(long, value_parser = role)]
     role: Role,
     /// The organisation's name; made if there is none of that name
     #[arg(long)]
     organisation: String,
-    /// What a new organisation is: school, early_years, health, police, voluntary, council or hub
+    /// What a new organisation is: school, `early_years`, health, police, voluntary, council or hub
     #[arg(long, value_parser = kind, default_value = "council")]
     kind: SettingKind,
 }

@@ -24,7 +24,7 @@ pub fn mistakes(layer: &Layer) -> Vec<Mistake> {
         found.push(Mistake {
             setting,
             advice: advice.into(),
-        })
+        });
     };
     forms(layer, &mut say);
     if !layer.demo.unwrap_or(false) {
@@ -125,10 +125,10 @@ fn production(layer: &Layer, say: &mut impl FnMut(&'static str, &str)) {
             );
         }
     }
-    for smtp in layer.smtp_url.iter() {
-        if smtp.expose_secret().contains("example") {
-            say("smtp-url", "still names an example host.");
-        }
+    if let Some(smtp) = &layer.smtp_url
+        && smtp.expose_secret().contains("example")
+    {
+        say("smtp-url", "still names an example host.");
     }
 }
 
