@@ -2,6 +2,7 @@
 //! nobody, decides nothing, and can be rendered in a test without a server.
 
 pub mod account;
+pub mod accounts;
 pub mod consultations;
 pub mod fault;
 pub mod form;

@@ -6,6 +6,7 @@ use std::panic::Location;
 use sea_orm::DbErr;
 use stepwise_domain::referral::Refusal;
 
+use crate::auth::password::HashError;
 use crate::store::seal::SealError;
 use crate::store::{Fault as StoreFault, StoreError};
 
@@ -77,6 +78,20 @@ impl From<StoreError> for Error {
             Self::Busy(fault)
         } else {
             Self::Internal(fault)
+        }
+    }
+}
+
+impl From<HashError> for Error {
+    #[track_caller]
+    fn from(error: HashError) -> Self {
+        let fault = Fault {
+            cause: Box::new(error),
+            at: Location::caller(),
+        };
+        match error {
+            HashError::Busy => Self::Busy(fault),
+            HashError::Failed => Self::Internal(fault),
         }
     }
 }

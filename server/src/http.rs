@@ -1,6 +1,8 @@
 //! The web: who asks, what they asked, which page answers. No rule of the field lives here.
 
+pub mod admin;
 pub mod assets;
+pub mod colleagues;
 pub mod consultations;
 pub mod ctx;
 pub mod drafts;
@@ -9,10 +11,13 @@ pub mod form;
 pub mod health;
 pub mod home;
 pub mod page;
+pub mod passwords;
+pub mod people;
 pub mod public;
 pub mod referrals;
 pub mod router;
 pub mod security;
 pub mod session;
 pub mod sign_in;
+pub mod signed_in;
 pub mod stash;

@@ -1,12 +1,17 @@
 //! Use cases, one file a noun. Each asks the permission table, then makes its change, the audit
 //! event and the message in one transaction.
 
+pub mod admin;
+pub mod colleagues;
 pub mod consultations;
 pub mod diversions;
 pub mod drafts;
 pub mod invitations;
+pub mod passwords;
+pub mod people;
 pub mod referral_answers;
 pub mod referrals;
+pub mod resets;
 pub mod sending;
 pub mod sign_in;
 pub mod standing;

@@ -22,6 +22,7 @@ pub mod diversions;
 pub mod drafts;
 pub mod entity;
 pub mod error;
+pub mod handover;
 pub mod health;
 pub mod hubs;
 pub mod mash;
@@ -53,12 +54,13 @@ pub fn new_id(now: DateTime<Utc>) -> Uuid {
     ))
 }
 
-/// Deletes what has expired and says nothing any more: sessions, tallies of failed tries.
+/// Deletes what has expired and says nothing any more: sessions, tallies of failed tries, links.
 pub async fn tidy(store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
     let tx = store.begin().await?;
     sessions::delete_expired(&tx, now).await?;
     stash::delete_expired(&tx, now).await?;
     throttle::forget(&tx, now - chrono::TimeDelta::days(1)).await?;
+    tokens::forget(&tx, now - chrono::TimeDelta::days(1)).await?;
     tx.commit().await?;
     Ok(())
 }

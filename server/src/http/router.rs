@@ -18,8 +18,8 @@ use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
-    assets, consultations, drafts, fault, health, public, referrals, security, session, sign_in,
-    stash,
+    admin, assets, colleagues, consultations, drafts, fault, health, passwords, public, referrals,
+    security, session, sign_in, signed_in, stash,
 };
 use crate::store::sessions::Sessions;
 
@@ -34,7 +34,8 @@ pub fn router(app: Shared) -> Router {
         .with_secure(app.settings.secure())
         // Lax, or a link in a mail would arrive signed out.
         .with_same_site(SameSite::Lax)
-        .with_expiry(Expiry::OnInactivity(time(session::IDLE_MINUTES)));
+        // A minute more than is promised: a session is written at most once a minute.
+        .with_expiry(Expiry::OnInactivity(time(session::IDLE_MINUTES + 1)));
     let pages = pages()
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .fallback(|| async { StatusCode::NOT_FOUND })
@@ -69,6 +70,10 @@ fn pages() -> Router<Shared> {
     Router::new()
         .merge(public::routes())
         .merge(sign_in::routes())
+        .merge(signed_in::routes())
+        .merge(passwords::routes())
+        .merge(colleagues::routes())
+        .merge(admin::routes())
         .merge(referrals::routes())
         .merge(drafts::routes())
         .merge(consultations::routes())

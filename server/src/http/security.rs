@@ -18,6 +18,11 @@ pub const POLICY_WITH_ISLAND: HeaderValue = HeaderValue::from_static(
      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
 );
 
+/// Addresses that hold a single-use secret: no Referer may repeat them, not even to ourselves.
+/// Their forms then come with `Origin: null`, and the guard against forged posts goes by
+/// `Sec-Fetch-Site` alone.
+const SECRET: [&str; 2] = ["/invitation/", "/reset/"];
+
 /// Names one request in the log and, shortened, to the person who met a fault.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestId(Uuid);
@@ -44,7 +49,9 @@ pub async fn identify(mut request: Request, next: Next) -> Response {
 
 /// Adds what is not already there.
 pub async fn headers(request: Request, next: Next) -> Response {
-    let is_asset = request.uri().path().starts_with("/assets/");
+    let path = request.uri().path();
+    let is_asset = path.starts_with("/assets/");
+    let is_secret = SECRET.iter().any(|prefix| path.starts_with(prefix));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let fixed: [(HeaderName, HeaderValue); 6] = [
@@ -55,7 +62,11 @@ pub async fn headers(request: Request, next: Next) -> Response {
         ),
         (
             header::REFERRER_POLICY,
-            HeaderValue::from_static("same-origin"),
+            HeaderValue::from_static(if is_secret {
+                "no-referrer"
+            } else {
+                "same-origin"
+            }),
         ),
         (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
         (

@@ -28,12 +28,15 @@ pub fn routes() -> Router<Shared> {
 pub struct Back {
     #[serde(default)]
     back: String,
+    /// What was just done: one word of ours.
+    #[serde(default)]
+    done: String,
 }
 
 pub async fn show(
     ctx: Ctx,
     headers: HeaderMap,
-    Query(Back { back }): Query<Back>,
+    Query(Back { back, done }): Query<Back>,
 ) -> Result<Response> {
     if ctx.is_signed_in() {
         return Ok(Redirect::to("/home").into_response());
@@ -42,7 +45,11 @@ pub async fn show(
         &ctx,
         SignIn {
             back: local(&back),
-            notice: stash::notice(&headers),
+            notice: if done == "new-password" {
+                Some("Your new password is saved. Sign in with it.".into())
+            } else {
+                stash::notice(&headers)
+            },
             ..SignIn::default()
         },
     ))
@@ -68,10 +75,11 @@ pub async fn submit(
             return stash::welcome(&ctx, &headers, account, to).await;
         }
         Attempt::Refused => {
-            "Check your e-mail address and password: we do not know the two together.".to_owned()
+            "Check your e-mail address and password: we do not know the two together".to_owned()
         }
         Attempt::Wait { minutes } => format!(
-            "There were too many wrong tries. Wait {minutes} minutes, or use a new password."
+            "There were too many wrong tries. Wait {}, or choose a new password below",
+            self::minutes(minutes)
         ),
     };
     let errors = vec![FieldError {
@@ -93,7 +101,7 @@ pub async fn leave(State(_): State<Shared>, ctx: Ctx) -> Result<Response> {
     if let Some(session) = &ctx.session {
         session::end(session).await?;
     }
-    Ok(Redirect::to("/signed-out").into_response())
+    Ok(Redirect::to("/signed-out?why=choice").into_response())
 }
 
 fn page(ctx: &Ctx, page: SignIn) -> Response {
@@ -102,8 +110,13 @@ fn page(ctx: &Ctx, page: SignIn) -> Response {
         .show(move || sign_in(page))
 }
 
+/// "1 minute", "5 minutes".
+pub(super) fn minutes(count: i64) -> String {
+    format!("{count} minute{}", if count == 1 { "" } else { "s" })
+}
+
 /// Only a path of this service, or nothing: never another website.
-fn local(back: &str) -> String {
+pub(super) fn local(back: &str) -> String {
     let safe = back.starts_with('/')
         && !back.starts_with("//")
         && !back.contains(['\\', '\r', '\n'])

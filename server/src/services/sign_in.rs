@@ -8,8 +8,11 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::auth::password::{Password, needs_rehash};
 use crate::auth::throttle::{Scope, Tally, Verdict, after_success, attempt as judge};
-use crate::error::{Error, Result};
-use crate::store::{accounts, audit, throttle};
+use crate::error::Result;
+use crate::store::{Keys, Tx, accounts, audit, throttle};
+
+const BY_ACCOUNT: &str = "throttle.account";
+const BY_ADDRESS: &str = "throttle.address";
 
 /// How a try ended.
 pub enum Attempt {
@@ -29,30 +32,28 @@ pub enum Attempt {
 pub async fn attempt(app: &App, email: &str, password: &str, from: IpAddr) -> Result<Attempt> {
     let email = accounts::normal_email(email);
     let scopes = [
-        (Scope::Account, "throttle.account", email.clone()),
-        (Scope::Address, "throttle.address", from.to_string()),
+        (Scope::Account, BY_ACCOUNT, email.clone()),
+        (Scope::Address, BY_ADDRESS, from.to_string()),
     ];
-    let tallies = match count(app, &scopes).await? {
+    let tx = app.store.begin().await?;
+    let tallies = match count(&tx, app, &scopes).await? {
         Ok(tallies) => tallies,
         Err(minutes) => return Ok(Attempt::Wait { minutes }),
     };
+    tx.commit().await?;
     let keys = app.store.keys();
     let account = accounts::by_email(app.store.read(), keys, &email).await?;
     let password = Password::new(password);
     let hash = account
         .as_ref()
         .and_then(|account| account.password_hash.clone());
-    let right = app
-        .hasher
-        .verify(&password, hash.as_deref())
-        .await
-        .map_err(Error::internal)?;
+    let right = app.hasher.verify(&password, hash.as_deref()).await?;
     let Some(account) = account.filter(|account| right && !account.disabled) else {
         tracing::info!("sign-in refused");
         return Ok(Attempt::Refused);
     };
     let fresh_hash = match hash.filter(|hash| needs_rehash(hash)) {
-        Some(_) => Some(app.hasher.hash(&password).await.map_err(Error::internal)?),
+        Some(_) => Some(app.hasher.hash(&password).await?),
         None => None,
     };
     let tx = app.store.begin().await?;
@@ -79,24 +80,34 @@ pub async fn attempt(app: &App, email: &str, password: &str, from: IpAddr) -> Re
     })
 }
 
-type Scoped = (Scope, &'static str, String);
+/// What is counted, the tally's name, and whose it is.
+pub(super) type Scoped = (Scope, &'static str, String);
 
-/// Counts one try in every scope, or says how many minutes to wait.
-async fn count(app: &App, scopes: &[Scoped]) -> Result<std::result::Result<Vec<Tally>, i64>> {
+/// Counts one try in every scope, or says how many minutes to wait; then nothing was written.
+pub(super) async fn count(
+    tx: &Tx,
+    app: &App,
+    scopes: &[Scoped],
+) -> Result<std::result::Result<Vec<Tally>, i64>> {
     let now = app.now();
     let keys = app.store.keys();
-    let tx = app.store.begin().await?;
     let mut tallies = Vec::new();
     for (scope, name, what) in scopes {
-        let stored = throttle::read(&tx, keys, name, what).await?;
+        let stored = throttle::read(tx, keys, name, what).await?;
         match judge(*scope, stored, now) {
             Verdict::Wait(until) => return Ok(Err((until - now).num_minutes() + 1)),
-            Verdict::Go(tally) => {
-                throttle::write(&tx, keys, name, what, Some(tally)).await?;
-                tallies.push(tally);
-            }
+            Verdict::Go(tally) => tallies.push(tally),
         }
     }
-    tx.commit().await?;
+    for ((_, name, what), tally) in scopes.iter().zip(&tallies) {
+        throttle::write(tx, keys, name, what, Some(*tally)).await?;
+    }
     Ok(Ok(tallies))
+}
+
+/// Forgets the wrong tries at an account.
+pub(super) async fn forgive(tx: &Tx, keys: &Keys, email: &str) -> Result<()> {
+    let email = accounts::normal_email(email);
+    throttle::write(tx, keys, BY_ACCOUNT, &email, None).await?;
+    Ok(())
 }

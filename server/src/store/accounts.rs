@@ -1,17 +1,21 @@
 //! Accounts and organisations.
 
+mod changes;
+mod organisations;
+
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
 use stepwise_domain::role::Role;
-use stepwise_domain::setting::SettingKind;
 use uuid::Uuid;
 
-use super::entity::{account, organisation};
+use super::entity::account;
 use super::{Keys, Personal, PersonalText, StoreError};
+
+pub use changes::{rehash, set_disabled, set_password};
+pub use organisations::{Organisation, insert_organisation, organisation, organisations};
 
 const TABLE: &str = "account";
 
@@ -28,14 +32,6 @@ pub struct Account {
     pub session_epoch: i32,
     pub disabled: bool,
     pub version: i32,
-}
-
-/// An organisation: a school, a health team, the council itself.
-#[derive(Clone, Debug)]
-pub struct Organisation {
-    pub id: Uuid,
-    pub name: String,
-    pub kind: SettingKind,
 }
 
 /// What is needed to make an account.
@@ -76,19 +72,6 @@ impl Account {
             session_epoch: row.session_epoch,
             disabled: row.disabled,
             version: row.version,
-        })
-    }
-}
-
-impl Organisation {
-    fn read(row: organisation::Model) -> Result<Self, StoreError> {
-        let kind = SettingKind::from_code(&row.kind).ok_or(StoreError::Unreadable {
-            what: "an organisation's kind",
-        })?;
-        Ok(Self {
-            id: row.id,
-            name: row.name,
-            kind,
         })
     }
 }
@@ -167,92 +150,6 @@ pub async fn insert(
         session_epoch: Set(0),
         disabled: Set(false),
         created_at: Set(now),
-        version: Set(1),
-    }
-    .insert(db)
-    .await?;
-    Ok(id)
-}
-
-/// Sets the password and ends every session of the account.
-pub async fn set_password(
-    db: &impl ConnectionTrait,
-    account: &Account,
-    hash: String,
-) -> Result<(), StoreError> {
-    account::ActiveModel {
-        id: Unchanged(account.id),
-        password_hash: Set(Some(hash)),
-        session_epoch: Set(account.session_epoch + 1),
-        version: Set(account.version + 1),
-        ..Default::default()
-    }
-    .update(db)
-    .await?;
-    Ok(())
-}
-
-/// Replaces the stored hash by a stronger one of the same password; sessions go on.
-pub async fn rehash(db: &impl ConnectionTrait, id: Uuid, hash: String) -> Result<(), StoreError> {
-    account::ActiveModel {
-        id: Unchanged(id),
-        password_hash: Set(Some(hash)),
-        ..Default::default()
-    }
-    .update(db)
-    .await?;
-    Ok(())
-}
-
-/// Disables or enables, if the account is still at this version. Disabling ends its sessions.
-pub async fn set_disabled(
-    db: &impl ConnectionTrait,
-    id: Uuid,
-    version: i32,
-    disabled: bool,
-) -> Result<bool, StoreError> {
-    let done = account::Entity::update_many()
-        .col_expr(account::Column::Disabled, Expr::value(disabled))
-        .col_expr(
-            account::Column::SessionEpoch,
-            Expr::col(account::Column::SessionEpoch).add(1),
-        )
-        .col_expr(account::Column::Version, Expr::value(version + 1))
-        .filter(account::Column::Id.eq(id))
-        .filter(account::Column::Version.eq(version))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected == 1)
-}
-
-pub async fn organisation(
-    db: &impl ConnectionTrait,
-    id: Uuid,
-) -> Result<Option<Organisation>, StoreError> {
-    let row = organisation::Entity::find_by_id(id).one(db).await?;
-    row.map(Organisation::read).transpose()
-}
-
-pub async fn organisations(db: &impl ConnectionTrait) -> Result<Vec<Organisation>, StoreError> {
-    let rows = organisation::Entity::find()
-        .order_by_asc(organisation::Column::Name)
-        .all(db)
-        .await?;
-    rows.into_iter().map(Organisation::read).collect()
-}
-
-pub async fn insert_organisation(
-    db: &impl ConnectionTrait,
-    name: &str,
-    kind: SettingKind,
-    now: DateTime<Utc>,
-) -> Result<Uuid, StoreError> {
-    let id = super::new_id(now);
-    organisation::ActiveModel {
-        id: Set(id),
-        name: Set(name.trim().to_owned()),
-        kind: Set(kind.code().to_owned()),
-        active: Set(true),
         version: Set(1),
     }
     .insert(db)

@@ -1,0 +1,52 @@
+//! Changing an account. Whatever ends its sessions raises the epoch, which every request compares.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::store::StoreError;
+use crate::store::entity::account::{Column, Entity};
+
+/// Sets the password and ends every session of the account.
+pub async fn set_password(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    hash: String,
+) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(Some(hash)))
+        .col_expr(Column::SessionEpoch, Expr::col(Column::SessionEpoch).add(1))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Replaces the stored hash by a stronger one of the same password; sessions go on.
+pub async fn rehash(db: &impl ConnectionTrait, id: Uuid, hash: String) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::PasswordHash, Expr::value(Some(hash)))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Disables or enables, if the account is still at this version. Either ends its sessions.
+pub async fn set_disabled(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    version: i32,
+    disabled: bool,
+) -> Result<bool, StoreError> {
+    let done = Entity::update_many()
+        .col_expr(Column::Disabled, Expr::value(disabled))
+        .col_expr(Column::SessionEpoch, Expr::col(Column::SessionEpoch).add(1))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(version))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
