@@ -1,5 +1,6 @@
 //! What the command line can be asked, and what each command does.
 
+mod audit;
 mod serve;
 mod start;
 mod user;
@@ -9,22 +10,33 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::settings::{self, Layer, Mistake, Settings};
+use crate::store::audit::Head;
 
 /// Early help and family hub referrals for English councils.
+///
+/// Try it with invented people: stepwise serve --demo
+///
+/// For real use, write a settings file, look at it with `stepwise config check`, and make the
+/// first administrator with `stepwise user create`. Every setting can be given as a flag, in the
+/// environment or in the settings file; the first of these that says something wins.
 #[derive(Parser, Debug)]
-#[command(name = "stepwise", version, after_help = EXIT_CODES)]
+#[command(name = "stepwise", version, after_help = EXIT_CODES, after_long_help = EXIT_CODES)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
     /// A TOML file with settings; flags and environment win over it
     #[arg(long, global = true, env = "STEPWISE_SETTINGS")]
     settings: Option<PathBuf>,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Settings")]
     layer: Layer,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 failed while running; 2 the command or the settings \
-are wrong; 3 what was to be proved does not hold (audit verify).";
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  it failed while running
+  2  the command or the settings are wrong
+  3  what was to be proved does not hold (audit verify)";
 
 #[derive(Subcommand, Debug)]
 enum Command {
@@ -56,14 +68,18 @@ enum UserCommand {
 
 #[derive(Subcommand, Debug)]
 enum ConfigCommand {
-    /// Explain every mistake in the settings
+    /// Explain every mistake in the settings, or show what they come to
     Check,
 }
 
 #[derive(Subcommand, Debug)]
 enum AuditCommand {
     /// Prove that no event was changed or removed, or name the first that was
-    Verify,
+    Verify {
+        /// A head that an earlier run printed: proves that nothing up to there was cut off since
+        #[arg(long, value_name = "NUMBER:HASH")]
+        head: Option<Head>,
+    },
 }
 
 #[derive(Subcommand, Debug)]
@@ -104,7 +120,7 @@ impl std::fmt::Display for Failure {
                 for mistake in mistakes {
                     writeln!(f, "  {mistake}")?;
                 }
-                write!(f, "`stepwise serve --help` lists every setting.")
+                write!(f, "`stepwise --help` lists every setting.")
             }
             Self::Usage(words) | Self::Running(words) | Self::NotProved(words) => {
                 f.write_str(words)
@@ -129,15 +145,21 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     let settings = Settings::resolve(cli.layer, file).map_err(Failure::Settings)?;
     match cli.command {
         Command::Config(ConfigCommand::Check) => {
-            start::keys(&settings)?;
+            for (setting, value) in settings.summary() {
+                println!("{setting:<14} {value}");
+            }
             println!("The settings can be used.");
             Ok(())
         }
         Command::Serve => serve::serve(settings).await,
-        Command::Migrate => start::store(&settings).await.map(drop),
+        Command::Migrate => {
+            start::store(&settings).await?;
+            println!("The database is up to date.");
+            Ok(())
+        }
         Command::SeedDemo => serve::seed(settings).await,
         Command::User(UserCommand::Create(create)) => user::create(settings, create).await,
-        Command::Audit(AuditCommand::Verify) => start::verify_audit(&settings).await,
+        Command::Audit(AuditCommand::Verify { head }) => audit::verify(&settings, head).await,
         Command::Key(_) => Ok(()),
     }
 }

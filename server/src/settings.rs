@@ -7,8 +7,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+
+use crate::store::DatabaseUrl;
 
 pub use check::Mistake;
 
@@ -110,6 +112,38 @@ impl Settings {
         }
     }
 
+    /// Each setting and its value, for an operator to read; of a secret only whether it is set.
+    pub fn summary(&self) -> Vec<(&'static str, String)> {
+        let secret = |given: bool| if given { "set" } else { "not set" }.to_owned();
+        let database = self.database_url.expose_secret().parse::<DatabaseUrl>();
+        let file = self.key_file.as_ref();
+        vec![
+            ("demo", self.demo.to_string()),
+            ("data-dir", self.data_dir.display().to_string()),
+            (
+                "database-url",
+                database.map_or_else(|_| secret(true), |url| url.to_string()),
+            ),
+            ("listen", self.listen.ip().to_string()),
+            ("port", self.listen.port().to_string()),
+            ("base-url", self.base_url.clone()),
+            ("behind-proxy", self.behind_proxy.to_string()),
+            ("keys", secret(self.keys.is_some())),
+            (
+                "key-file",
+                file.map_or_else(|| secret(false), |file| file.display().to_string()),
+            ),
+            ("smtp-url", secret(self.smtp_url.is_some())),
+            ("mail-from", self.mail_from.clone()),
+            ("council", self.council.clone()),
+            ("team-phone", self.team_phone.clone()),
+            ("mash-phone", self.mash_phone.clone()),
+            ("edt-phone", self.edt_phone.clone()),
+            ("brand-colour", self.brand_colour.clone()),
+            ("log-json", self.log_json.to_string()),
+        ]
+    }
+
     /// Whether browsers reach the service over TLS, so that cookies may insist on it.
     pub fn secure(&self) -> bool {
         self.base_url.starts_with("https://")
@@ -169,9 +203,10 @@ pub fn read_file(path: &std::path::Path) -> Result<Layer, String> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| format!("Cannot read the settings file {}: {error}", path.display()))?;
     toml::from_str(&text).map_err(|error| {
-        format!(
-            "Cannot understand the settings file {}: {error}",
-            path.display()
-        )
+        // Not the error's own Display: it shows the line, which may hold a password.
+        let before = error.span().map_or("", |span| &text[..span.start]);
+        let line = before.matches('\n').count() + 1;
+        let (file, why) = (path.display(), error.message());
+        format!("Cannot understand the settings file {file}, line {line}: {why}")
     })
 }

@@ -15,7 +15,7 @@ use crate::mail::identity::{Contact, Identity};
 use crate::mail::send::Mailer;
 use crate::mail::transport::{MailTransport, Smtp, SmtpUrl};
 use crate::settings::Settings;
-use crate::store::{DatabaseUrl, Keys, Store, audit};
+use crate::store::{DatabaseUrl, Keys, Store};
 
 /// Prints a fresh pair of keys.
 pub fn print_new_key() {
@@ -66,19 +66,24 @@ fn make_private(file: &std::path::Path, text: &str) -> std::io::Result<()> {
 pub async fn store(settings: &Settings) -> Result<Store, Failure> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|error| Failure::running("Cannot make the data directory", error))?;
-    let url: DatabaseUrl = settings
-        .database_url
-        .expose_secret()
-        .parse()
-        .map_err(|error| Failure::Usage(format!("database-url: {error}")))?;
-    let store = Store::open(&url, keys(settings)?)
-        .await
-        .map_err(|error| Failure::running("Cannot open the database", error))?;
+    let store = open(settings).await?;
     store
         .migrate()
         .await
         .map_err(|error| Failure::running("Cannot bring the database up to date", error))?;
     Ok(store)
+}
+
+/// The database as it is.
+pub async fn open(settings: &Settings) -> Result<Store, Failure> {
+    let url: DatabaseUrl = settings
+        .database_url
+        .expose_secret()
+        .parse()
+        .map_err(|error| Failure::Usage(format!("database-url: {error}")))?;
+    Store::open(&url, keys(settings)?)
+        .await
+        .map_err(|error| Failure::running("Cannot open the database", error))
 }
 
 /// The whole service.
@@ -132,20 +137,4 @@ fn transport(
     let sender = Sender::new(&settings.mail_from, None, &settings.mail_from)
         .map_err(|error| Failure::Usage(format!("mail-from: {error}")))?;
     Ok(Arc::new(Smtp::new(server, sender)))
-}
-
-/// Proves the audit log.
-pub async fn verify_audit(settings: &Settings) -> Result<(), Failure> {
-    let store = store(settings).await?;
-    match audit::verify(store.read(), None).await {
-        Ok(head) => {
-            println!(
-                "The audit log holds. Its head is {head}: keep it elsewhere to prove later that nothing was cut off."
-            );
-            Ok(())
-        }
-        Err(error) => Err(Failure::NotProved(format!(
-            "The audit log does not hold: {error}"
-        ))),
-    }
 }

@@ -1,6 +1,7 @@
 //! `stepwise user create`.
 
 use clap::Args;
+use stepwise_domain::person::Email;
 use stepwise_domain::role::Role;
 use stepwise_domain::setting::SettingKind;
 
@@ -11,7 +12,7 @@ use crate::settings::Settings;
 #[derive(Args, Debug)]
 pub struct Create {
     /// The person's e-mail address
-    #[arg(long)]
+    #[arg(long, value_parser = email)]
     email: String,
     /// The person's name
     #[arg(long)]
@@ -28,16 +29,30 @@ pub struct Create {
     kind: SettingKind,
 }
 
+fn email(text: &str) -> Result<String, String> {
+    match Email::parse(text) {
+        Ok(_) => Ok(text.trim().to_owned()),
+        Err(fault) => Err(format!("it {fault}")),
+    }
+}
+
 fn role(code: &str) -> Result<Role, String> {
-    Role::from_code(code).ok_or_else(|| "there is no such role".into())
+    let known = || Role::ALL.map(Role::code).join(", ");
+    Role::from_code(code).ok_or_else(|| format!("a role is one of {}", known()))
 }
 
 fn kind(code: &str) -> Result<SettingKind, String> {
-    SettingKind::from_code(code).ok_or_else(|| "there is no such kind of organisation".into())
+    let known: Vec<_> = SettingKind::ALL.iter().map(|kind| kind.code()).collect();
+    SettingKind::from_code(code).ok_or_else(|| format!("a kind is one of {}", known.join(", ")))
 }
 
 /// Makes the account and puts its invitation into the outbox, from which the service sends it.
 pub async fn create(settings: Settings, create: Create) -> Result<(), Failure> {
+    if create.name.trim().is_empty() || create.organisation.trim().is_empty() {
+        return Err(Failure::Usage(
+            "The name and the organisation must not be empty.".into(),
+        ));
+    }
     let app = start::app(settings).await?;
     let invited = invitations::from_command_line(
         &app,
@@ -49,13 +64,11 @@ pub async fn create(settings: Settings, create: Create) -> Result<(), Failure> {
     )
     .await
     .map_err(|error| Failure::running("Cannot make the account", error))?;
-    println!(
-        "{}",
-        if invited {
-            "The account is made. The invitation is sent as soon as the service runs."
-        } else {
-            "There is an account with this e-mail address already; nothing was changed."
-        }
-    );
+    if !invited {
+        return Err(Failure::Running(
+            "There is an account with this e-mail address already; nothing was changed.".into(),
+        ));
+    }
+    println!("The account is made. Its invitation is sent as soon as `stepwise serve` runs.");
     Ok(())
 }

@@ -38,20 +38,21 @@ fn form() -> Section {
 }
 
 async fn invite_page(ctx: Ctx) -> Result<Response> {
-    service::list(&ctx.app, ctx.viewer()?).await?;
+    service::must_lead(ctx.viewer()?)?;
     Ok(form_page(&ctx, Answers::default(), Vec::new()))
 }
 
 async fn invite(ctx: Ctx, Posted(answers): Posted) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    service::must_lead(viewer)?;
     let mut errors = check(&form(), &answers, ctx.app.today());
     if errors.is_empty() {
         let (name, email) = (answers.text("name").into(), answers.text("email").into());
-        if service::invite(&ctx.app, ctx.viewer()?, name, email).await? {
+        if service::invite(&ctx.app, viewer, name, email).await? {
             return Ok(Redirect::to("/colleagues?done=invite").into_response());
         }
         errors.push(people::known_already());
     }
-    ctx.viewer()?;
     Ok(form_page(&ctx, answers, errors))
 }
 

@@ -14,9 +14,14 @@ use crate::services::viewer::Viewer;
 use crate::store::accounts::{self, Account};
 use crate::store::{PersonalText, audit, handover, tokens};
 
+/// Lets a lead pass and nobody else.
+pub fn must_lead(viewer: &Viewer) -> Result<()> {
+    viewer.must(Act::ManageColleagues, Relation::SameOrganisation)
+}
+
 /// Everybody of the lead's organisation.
 pub async fn list(app: &App, viewer: &Viewer) -> Result<Colleagues> {
-    viewer.must(Act::ManageColleagues, Relation::SameOrganisation)?;
+    must_lead(viewer)?;
     let people = people::lines(app, viewer, Some(viewer.organisation_id), "/colleagues").await?;
     Ok(Colleagues {
         organisation: viewer.organisation.clone(),
@@ -31,7 +36,7 @@ pub async fn list(app: &App, viewer: &Viewer) -> Result<Colleagues> {
 /// [`Error::NotFound`] for an account of another organisation, which is noted in the audit log,
 /// and for the lead's own.
 pub async fn find(app: &App, viewer: &Viewer, id: Uuid) -> Result<Account> {
-    viewer.must(Act::ManageColleagues, Relation::SameOrganisation)?;
+    must_lead(viewer)?;
     let found = accounts::by_id(app.store.read(), app.store.keys(), id).await?;
     let account = found.ok_or(Error::NotFound)?;
     let relation = viewer.relation(account.organisation_id, account.id);
@@ -78,7 +83,7 @@ pub async fn invite(
     name: PersonalText,
     email: PersonalText,
 ) -> Result<bool> {
-    viewer.must(Act::ManageColleagues, Relation::SameOrganisation)?;
+    must_lead(viewer)?;
     let invitation = Invitation {
         organisation_id: viewer.organisation_id,
         role: Role::Referrer,

@@ -1,3 +1,4 @@
 //! The service through its router, as browsers meet it.
 
+mod accounts;
 mod journey;

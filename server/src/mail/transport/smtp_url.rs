@@ -47,6 +47,15 @@ impl SmtpUrl {
     pub const fn security(&self) -> Security {
         self.security
     }
+
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Whether mails only go to a relay on this machine.
+    pub fn is_local(&self) -> bool {
+        is_this_machine(&self.host)
+    }
 }
 
 impl FromStr for SmtpUrl {
