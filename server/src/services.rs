@@ -13,6 +13,7 @@ pub mod referral_answers;
 pub mod referrals;
 pub mod resets;
 pub mod sending;
+pub mod short;
 pub mod sign_in;
 pub mod standing;
 pub mod stash;

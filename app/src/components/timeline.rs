@@ -75,7 +75,7 @@ impl TimelineItem {
                 class=classes(["moj-timeline__item", &self.classes])
                 {..self.attributes.spread()}
             >
-                <div class="moj-timeline__header">{title} {byline}</div>
+                <div class="moj-timeline__header">{title} " " {byline}</div>
                 <p class="moj-timeline__date">{self.when}</p>
                 {description}
             </div>

@@ -67,6 +67,7 @@ pub async fn tasks(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
     };
     let tasks = Tasks {
         address: format!("/drafts/{id}"),
+        stopped: gate::stops(&context, &draft.answers),
         started: draft.last_section.is_some(),
         sections: referral_form::task_list(&context, &draft.answers),
         ready: referral_form::ready_to_send(&context, &draft.answers).is_ok(),
@@ -88,7 +89,10 @@ pub async fn go_on(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
     let unfinished = |task: &referral_form::Task| {
         task.slug == last && matches!(task.status, Status::NotStarted | Status::InProgress)
     };
-    let to = if tasks.iter().any(unfinished) {
+    let ready = referral_form::ready_to_send(&context, &draft.answers).is_ok();
+    let to = if ready {
+        format!("/drafts/{id}/check")
+    } else if tasks.iter().any(unfinished) {
         format!("/drafts/{id}/{last}")
     } else {
         page::next(&ctx, id, last, "").await?

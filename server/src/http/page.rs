@@ -118,7 +118,9 @@ fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
         .map(|(text, href)| Link {
             text: (*text).into(),
             href: (*href).into(),
-            current: path == *href || path.starts_with(&format!("{href}/")),
+            current: path == *href
+                || path.starts_with(&format!("{href}/"))
+                || (*href == "/referrals" && path.starts_with("/drafts/")),
         })
         .collect()
 }

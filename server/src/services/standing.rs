@@ -9,14 +9,13 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use stepwise_app::pages::referrer::{Asked, Decided, HubContact, Printed, Standing, Written};
 use stepwise_domain::clock::words;
-use stepwise_domain::form::read_back::SnapshotSection;
 use stepwise_domain::permission::{Act, may};
 use stepwise_domain::referral::{Action, NotAcceptedReason, State, apply};
-use stepwise_domain::referral_form::slug;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
 use crate::services::{referrals, turn};
 use crate::store::decisions::Decision;
@@ -95,37 +94,8 @@ pub async fn printed(app: &App, viewer: &Viewer, reference: &str) -> Result<Prin
         sent: words::moment(row.submitted_at),
         promise: promise(app, &referral),
         suggestion,
-        sections: snapshot.sections.into_iter().map(shorter).collect(),
+        sections: snapshot.sections.into_iter().map(harm_in_short).collect(),
     })
-}
-
-/// The questions about harm in one line where each was answered "No": on paper, twenty times "No"
-/// hides what is not.
-fn shorter(mut section: SnapshotSection) -> SnapshotSection {
-    if section.slug != slug::SAFETY {
-        return section;
-    }
-    for item in &mut section.items {
-        let asked = item.rows.len();
-        item.rows.retain(|row| row.lines != ["No"]);
-        let no = asked - item.rows.len();
-        if let (true, Some(first)) = (no > 0, item.rows.first().cloned()) {
-            let label = format!("The other {no} questions about harm");
-            item.rows.push(first_with(first, label));
-        } else if no > 0 {
-            item.name = format!("All {no} questions about harm were answered “No”");
-        }
-    }
-    section
-}
-
-fn first_with(
-    mut row: stepwise_domain::form::read_back::SnapshotRow,
-    label: String,
-) -> stepwise_domain::form::read_back::SnapshotRow {
-    row.label = label;
-    row.lines = vec!["No".into()];
-    row
 }
 
 async fn note_view(app: &App, viewer: &Viewer, referral: &Referral) -> Result<()> {

@@ -21,6 +21,8 @@ pub struct People {
     /// Whether the list may stay empty.
     pub may_be_empty: bool,
     pub errors: Vec<FieldError>,
+    /// What each link and form here adds to its address, to come back to where the reader was.
+    pub query: String,
 }
 
 /// One line of the list.
@@ -33,6 +35,7 @@ pub struct Person {
 pub fn people(page: People) -> AnyView {
     let address = format!("{}/{}", page.draft, page.slug);
     let count = page.people.len();
+    let query = page.query;
     let rows = page
         .people
         .into_iter()
@@ -48,8 +51,12 @@ pub fn people(page: People) -> AnyView {
                 person.name.as_str(),
                 crate::components::Content::view(move || view! { <Tag options=state.clone() /> }),
             )
-            .with_action(at.clone(), "Change", person.name.as_str())
-            .with_action(format!("{at}/remove"), "Remove", person.name.as_str())
+            .with_action(format!("{at}{query}"), "Change", person.name.as_str())
+            .with_action(
+                format!("{at}/remove{query}"),
+                "Remove",
+                person.name.as_str(),
+            )
         })
         .collect::<Vec<_>>();
     let list = (count > 0).then(|| {
@@ -65,7 +72,8 @@ pub fn people(page: People) -> AnyView {
         } else {
             format!("Add another {}", page.singular)
         };
-        let link = ButtonOptions::link(words, format!("{address}/{}", count + 1)).secondary();
+        let link =
+            ButtonOptions::link(words, format!("{address}/{}{query}", count + 1)).secondary();
         view! { <Button options=link /> }.into_any()
     } else {
         view! {
@@ -80,7 +88,7 @@ pub fn people(page: People) -> AnyView {
         .map(|words| view! { <p class="govuk-body">{words}</p> });
     let go_on = (count > 0 || page.may_be_empty).then(|| {
         view! {
-            <form method="post" action=address.clone()>
+            <form method="post" action=format!("{address}{query}")>
                 <Button options=ButtonOptions::submit("Continue") />
             </form>
         }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::Content;
 use crate::components::panel::{Panel, PanelOptions};
 use crate::pages::parts::two_thirds;
 
@@ -15,9 +16,12 @@ pub struct Sent {
 }
 
 pub fn sent(page: Sent) -> AnyView {
+    let reference = page.reference.clone();
     let panel = PanelOptions::confirmation(
         "Referral sent",
-        format!("Your reference is {}", page.reference),
+        Content::view(move || {
+            view! { "Your reference is " <strong class="sw-reference">{reference.clone()}</strong> }
+        }),
     );
     let href = format!("/referrals/{}", page.reference);
     two_thirds(view! {

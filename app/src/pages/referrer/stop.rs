@@ -63,7 +63,7 @@ pub fn stop(page: Stop) -> AnyView {
         <h1 class="govuk-heading-l">{heading}</h1>
         {first}
         <p class="govuk-body-l">
-            {format!("Ring the {name}: ")} <strong class="sw-phone">{phone}</strong>
+            {format!("Ring the {name}: ")} <a class="govuk-link" href=format!("tel:{}", phone.replace(' ', ""))><strong class="sw-phone">{phone.clone()}</strong></a>
         </p>
         <p class="govuk-body">{hours}</p>
         <p class="govuk-body">

@@ -8,12 +8,15 @@ use crate::components::back_link::{BackLink, BackLinkOptions};
 use crate::components::button::{Button, ButtonOptions};
 use crate::components::tag::TagOptions;
 use crate::components::task_list::{Task, TaskList, TaskListOptions, TaskStatus};
+use crate::components::warning_text::WarningText;
 use crate::pages::parts::two_thirds;
 
 pub struct Tasks {
     pub address: String,
     pub sections: Vec<Section>,
     pub ready: bool,
+    /// A red flag stops the form until somebody has rung.
+    pub stopped: bool,
     /// Something was saved before.
     pub started: bool,
     /// Who wrote in it last, where that was not the reader.
@@ -58,7 +61,14 @@ pub fn task_list(page: Tasks) -> AnyView {
         id_prefix: "send".into(),
         ..TaskListOptions::default()
     };
-    let go_on = (page.started && !page.ready).then(|| {
+    let stopped = page.stopped.then(|| {
+        let href = format!("{}/stop", page.address);
+        view! {
+            <WarningText options="Your answers say that a child may be in danger. This form goes no further until you have rung." />
+            <Button options=ButtonOptions::link("See whom to ring", href).warning() />
+        }
+    });
+    let go_on = (page.started && !page.ready && !page.stopped).then(|| {
         let options = ButtonOptions::link(
             "Go on where you left off",
             format!("{}/go-on", page.address),
@@ -75,7 +85,7 @@ pub fn task_list(page: Tasks) -> AnyView {
         <p class="govuk-body">
             "Each page is saved as you go. You can stop at any time and come back, in any order."
         </p>
-        {colleague} {go_on}
+        {colleague} {stopped} {go_on}
         <h2 class="govuk-heading-m">"Prepare the referral"</h2>
         <TaskList options=options />
         <h2 class="govuk-heading-m">"Send it"</h2>

@@ -7,7 +7,9 @@ use stepwise_app::pages::referrer::{Stop, stop, taken_back};
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, Choice, FieldError, Question, Section};
 use stepwise_domain::permission::Act;
-use stepwise_domain::referral_form::{FormContext, Gate, gate, gate_is_open, open_flags, slug};
+use stepwise_domain::referral_form::{
+    Draft, FormContext, Gate, gate, gate_is_open, open_flags, slug,
+};
 use uuid::Uuid;
 
 use super::page::next;
@@ -19,6 +21,12 @@ use crate::store::drafts::StoredDraft;
 
 /// The last part of the address where a wrong answer is explained.
 const CORRECT: &str = "wrong-answer";
+
+/// Whether a red flag stands that no consultation has cleared.
+pub fn stops(context: &FormContext, draft: &Draft) -> bool {
+    let flagged = matches!(gate(context, draft), Gate::Stop(_) | Gate::Consult(_));
+    flagged && !gate_is_open(context, draft)
+}
 
 /// Where to go once the gate's page, or the consultation's, was saved.
 pub async fn after(ctx: &Ctx, id: Uuid) -> Result<Response> {

@@ -72,7 +72,7 @@ pub async fn show(
         return Ok(Redirect::to(&format!("/drafts/{id}")).into_response());
     }
     if opened.section.repeat.is_some() {
-        return Ok(people::list(&ctx, &opened, Vec::new()));
+        return Ok(people::list(&ctx, &opened, &from, Vec::new()));
     }
     let answers = opened.draft.answers.answers(&slug).clone();
     let mark = seen(opened.draft.answers.items(&slug).first());
@@ -100,7 +100,7 @@ pub async fn submit(
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
     if opened.section.repeat.is_some() {
-        return people::leave_list(&ctx, &opened).await;
+        return people::leave_list(&ctx, &opened, &from).await;
     }
     let mark = answers
         .0
@@ -188,7 +188,8 @@ fn render(ctx: &Ctx, opened: Opened, view: View, from: &str, status: StatusCode)
     })
 }
 
-fn with_from(address: &str, from: &str) -> String {
+/// The address, from where the way leads back to the check page if it came from there.
+pub fn with_from(address: &str, from: &str) -> String {
     if from == "check" {
         format!("{address}?from=check")
     } else {

@@ -1,6 +1,6 @@
 //! Sections that repeat: the list, each person's page, and taking one out.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use stepwise_app::pages::form::{SectionPage, changed_meanwhile, section_page};
@@ -12,7 +12,7 @@ use stepwise_domain::form::{Answers, FieldError, Repeat};
 use uuid::Uuid;
 
 use super::gate;
-use super::page::{self, Opened, next, open};
+use super::page::{self, From, Opened, next, open, with_from};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
@@ -23,7 +23,7 @@ fn repeat(opened: &Opened) -> Result<&Repeat> {
 }
 
 /// The list of people.
-pub fn list(ctx: &Ctx, opened: &Opened, errors: Vec<FieldError>) -> Response {
+pub fn list(ctx: &Ctx, opened: &Opened, from: &str, errors: Vec<FieldError>) -> Response {
     let Opened {
         draft,
         context,
@@ -48,6 +48,7 @@ pub fn list(ctx: &Ctx, opened: &Opened, errors: Vec<FieldError>) -> Response {
             })
             .collect(),
         errors,
+        query: with_from("", from),
     };
     ctx.page(section.title)
         .errors(!list.errors.is_empty())
@@ -55,7 +56,7 @@ pub fn list(ctx: &Ctx, opened: &Opened, errors: Vec<FieldError>) -> Response {
 }
 
 /// Goes on from the list, if it will do.
-pub async fn leave_list(ctx: &Ctx, opened: &Opened) -> Result<Response> {
+pub async fn leave_list(ctx: &Ctx, opened: &Opened, from: &str) -> Result<Response> {
     let id = opened.draft.id;
     let section = &opened.section;
     drafts::leave_list(&ctx.app, ctx.viewer()?, id, section).await?;
@@ -69,15 +70,16 @@ pub async fn leave_list(ctx: &Ctx, opened: &Opened) -> Result<Response> {
             field: "main-content".into(),
             message,
         };
-        return Ok(list(ctx, opened, vec![error]));
+        return Ok(list(ctx, opened, from, vec![error]));
     }
-    Ok(Redirect::to(&next(ctx, id, section.slug, "").await?).into_response())
+    Ok(Redirect::to(&next(ctx, id, section.slug, from).await?).into_response())
 }
 
 /// `number` counts from 1; one past the end is a new person.
 pub async fn show_item(
     ctx: Ctx,
     Path((id, slug, number)): Path<(Uuid, String, usize)>,
+    Query(From { from }): Query<From>,
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
     if let Some(detour) = gate::detour(&ctx, &opened.context, &opened.draft, &slug).await? {
@@ -96,6 +98,7 @@ pub async fn show_item(
         &ctx,
         opened,
         index,
+        &from,
         answers,
         errors,
         mark,
@@ -107,6 +110,7 @@ pub async fn show_item(
 pub async fn submit_item(
     ctx: Ctx,
     Path((id, slug, number)): Path<(Uuid, String, usize)>,
+    Query(From { from }): Query<From>,
     headers: axum::http::HeaderMap,
     Posted(mut answers): Posted,
 ) -> Result<Response> {
@@ -134,7 +138,8 @@ pub async fn submit_item(
     };
     let errors = check(&opened.section, &answers, opened.context.today);
     if conflict.is_none() && errors.is_empty() {
-        return Ok(Redirect::to(&format!("/drafts/{id}/{slug}")).into_response());
+        let list = with_from(&format!("/drafts/{id}/{slug}"), &from);
+        return Ok(Redirect::to(&list).into_response());
     }
     let typed = answers.clone().only_for(&opened.section);
     let mark = seen(Some(conflict.as_ref().unwrap_or(&typed)));
@@ -142,6 +147,7 @@ pub async fn submit_item(
         &ctx,
         opened,
         index,
+        &from,
         answers,
         errors,
         mark,
@@ -153,6 +159,7 @@ pub async fn submit_item(
 pub async fn ask_remove(
     ctx: Ctx,
     Path((id, slug, number)): Path<(Uuid, String, usize)>,
+    Query(From { from }): Query<From>,
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
     let index = index(&opened, number)?;
@@ -164,7 +171,8 @@ pub async fn ask_remove(
         .ok_or(Error::NotFound)?;
     let name = item_name(&opened.section, answers, index);
     let list = format!("/drafts/{id}/{slug}");
-    let at = format!("{list}/{number}/remove");
+    let at = with_from(&format!("{list}/{number}/remove"), &from);
+    let list = with_from(&list, &from);
     Ok(ctx
         .page("Remove")
         .show(move || remove_person(name, at, list)))
@@ -173,11 +181,13 @@ pub async fn ask_remove(
 pub async fn remove(
     ctx: Ctx,
     Path((id, slug, number)): Path<(Uuid, String, usize)>,
+    Query(From { from }): Query<From>,
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
     let index = index(&opened, number)?;
     drafts::remove(&ctx.app, ctx.viewer()?, id, &opened.section, index).await?;
-    Ok(Redirect::to(&format!("/drafts/{id}/{slug}")).into_response())
+    let list = with_from(&format!("/drafts/{id}/{slug}"), &from);
+    Ok(Redirect::to(&list).into_response())
 }
 
 /// The place in the list, if a person is or may be put there.
@@ -198,6 +208,7 @@ fn render(
     ctx: &Ctx,
     opened: Opened,
     index: usize,
+    from: &str,
     answers: Answers,
     errors: Vec<FieldError>,
     mark: String,
@@ -205,6 +216,8 @@ fn render(
     status: StatusCode,
 ) -> Result<Response> {
     let list = format!("/drafts/{}/{}", opened.draft.id, opened.section.slug);
+    let action = with_from(&format!("{list}/{}", index + 1), from);
+    let list = with_from(&list, from);
     let singular = repeat(&opened)?.singular;
     let heading = format!("{} {}", capital(singular), index + 1);
     let page = ctx
@@ -214,7 +227,7 @@ fn render(
     Ok(page.show(move || {
         let section = opened.section;
         section_page(SectionPage {
-            action: format!("{list}/{}", index + 1),
+            action,
             answers,
             errors,
             heading: Some(heading),

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::gate;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
+use crate::services::short::harm_in_short;
 use crate::services::{drafts, sending};
 
 /// What was answered, with a way to change each part.
@@ -33,7 +34,10 @@ pub async fn check(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
     reasons.extend(sending::reasons(&ctx.app, &suggestion));
     let page = Check {
         draft: format!("/drafts/{id}"),
-        sections: referral_form::snapshot(&context, &draft.answers),
+        sections: referral_form::snapshot(&context, &draft.answers)
+            .into_iter()
+            .map(harm_in_short)
+            .collect(),
         suggestion: reasons,
         promise: format!("by {}", words::moment(due)),
     };

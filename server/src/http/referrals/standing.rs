@@ -139,7 +139,6 @@ fn withdraw_page(
     errors: Vec<FieldError>,
 ) -> Response {
     let address = format!("/referrals/{reference}");
-    let heading = format!("Withdraw referral {reference}");
     ctx.page("Withdraw a referral")
         .errors(!errors.is_empty())
         .show(move || {
@@ -147,7 +146,7 @@ fn withdraw_page(
                 section: withdraw_form(),
                 answers,
                 errors,
-                heading: Some(heading),
+                heading: Some("Withdraw this referral".into()),
                 action: format!("{address}/withdraw"),
                 back: (address, "Where it stands".into()),
                 seen: String::new(),
