@@ -1,4 +1,8 @@
 //! The service through its router, as browsers meet it.
 
 mod accounts;
+mod consultations;
 mod journey;
+mod late_posts;
+mod red_flags;
+mod referrer;

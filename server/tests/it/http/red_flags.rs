@@ -1,0 +1,68 @@
+//! A red flag that was answered away is remembered.
+
+use stepwise_domain::form::Answers;
+use stepwise_domain::referral_form::slug;
+
+use crate::support::app::{Client, TestApp, on_each_app, pairs};
+
+/// Answers every question about harm with "no", except the first.
+async fn answer(app: &TestApp, dsl: &Client, draft: &str, first: &str) -> String {
+    let example = app.example_draft("dsl").await;
+    let mut answers: Answers = example.answers(slug::SAFETY).clone();
+    if let Some(values) = answers.0.values_mut().next() {
+        *values = vec![first.into()];
+    }
+    let page = dsl.fill(&format!("{draft}/safety"), &pairs(&answers)).await;
+    assert_eq!(page.status, 303, "{page:?}");
+    page.location()
+}
+
+#[tokio::test]
+async fn a_red_flag_cannot_be_answered_away_without_a_reason() {
+    on_each_app(|app| async move {
+        let dsl = app.sign_in("dsl").await;
+        let draft = format!("/drafts/{}", app.start_draft(&dsl).await);
+        assert_eq!(
+            answer(&app, &dsl, &draft, "yes").await,
+            format!("{draft}/stop")
+        );
+        assert!(
+            dsl.get(&draft)
+                .await
+                .text()
+                .contains("a child may be in danger")
+        );
+
+        let why = format!("{draft}/wrong-answer");
+        assert_eq!(answer(&app, &dsl, &draft, "no").await, why);
+        for page in ["", "/children", "/children/1", "/check", "/concerns"] {
+            assert_eq!(
+                dsl.get(&format!("{draft}{page}")).await.location(),
+                why,
+                "{page}"
+            );
+        }
+        let note = "She is in my office and has not been hurt.";
+        let learned = [("reason", "learned_more"), ("note", note)];
+        assert_eq!(dsl.post(&why, &learned).await.status, 422);
+        let slip = [("reason", "slip"), ("note", note)];
+        let corrected = dsl.post(&why, &slip).await;
+        assert_eq!(corrected.location(), format!("{draft}/referrer"));
+        assert_eq!(dsl.get(&draft).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_whole_draft_with_an_unexplained_red_flag_cannot_be_sent() {
+    on_each_app(|app| async move {
+        let dsl = app.sign_in("dsl").await;
+        let example = app.example_draft("dsl").await;
+        let draft = app.write_draft("dsl", &dsl, &example).await;
+        answer(&app, &dsl, &draft, "yes").await;
+        answer(&app, &dsl, &draft, "no").await;
+        let sent = dsl.post::<&str>(&format!("{draft}/check"), &[]).await;
+        assert_eq!(sent.status, 409, "{sent:?}");
+    })
+    .await;
+}
