@@ -8,7 +8,7 @@
 mod cookies;
 
 use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -50,7 +50,7 @@ pub async fn watch(request: Request) -> (Request, Option<Late>) {
         path: path.unwrap_or_default(),
         body: None,
     };
-    let readable = cookies::account(headers).is_some() && is_small_form(headers);
+    let readable = cookies::account(headers).is_some() && is_small_form(&request);
     if !readable {
         return (request, Some(late));
     }
@@ -140,12 +140,13 @@ async fn discard(ctx: Ctx, headers: HeaderMap) -> Result<Response> {
     Ok(response)
 }
 
-fn is_small_form(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let is_form = text(header::CONTENT_TYPE)
+fn is_small_form(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let is_form = kind
+        .and_then(|kind| kind.to_str().ok())
         .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    let length = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    is_form && length.is_some_and(|length| (1..=LARGEST).contains(&length))
+    let length = request.body().size_hint().exact();
+    is_form && length.is_some_and(|length| (1..=LARGEST as u64).contains(&length))
 }
 
 /// Secrets are never kept: they are quickly typed again.
