@@ -10,3 +10,4 @@ pub mod parts;
 pub mod public;
 pub mod read_back;
 pub mod referrer;
+pub mod triage;

@@ -22,3 +22,5 @@ pub mod role;
 pub mod setting;
 pub mod suggestion;
 pub mod tier;
+#[cfg(feature = "server")]
+pub mod triage_form;

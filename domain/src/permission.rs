@@ -143,7 +143,8 @@ const fn granted(act: Act) -> &'static [Grant] {
             (Provider, GIVEN),
             (Manager, ANY),
         ],
-        Act::ViewMash | Act::DecideMash => &[(MashWorker, PASSED)],
+        Act::ViewMash => &[(MashWorker, PASSED), (Manager, ANY)],
+        Act::DecideMash => &[(MashWorker, PASSED)],
         Act::OpenFamilyAccess => &[
             (Coordinator, ANY),
             (LeadPractitioner, GIVEN),

@@ -7,6 +7,7 @@ pub mod consultations;
 pub mod diversions;
 pub mod drafts;
 pub mod invitations;
+pub mod mash;
 pub mod passwords;
 pub mod people;
 pub mod referral_answers;
@@ -18,6 +19,7 @@ pub mod sign_in;
 pub mod standing;
 pub mod stash;
 pub mod tell;
+pub mod triage;
 pub mod turn;
 pub mod viewer;
 

@@ -21,6 +21,7 @@ pub mod decisions;
 pub mod diversions;
 pub mod drafts;
 pub mod entity;
+pub mod episodes;
 pub mod error;
 pub mod handover;
 pub mod health;
@@ -35,6 +36,7 @@ pub mod sessions;
 pub mod stash;
 pub mod throttle;
 pub mod tokens;
+pub mod triage;
 
 use chrono::{DateTime, Utc};
 use uuid::{NoContext, Timestamp, Uuid};

@@ -49,6 +49,8 @@ pub struct Promises {
     pub triage_low_risk: Allowance,
     /// The referrer has read the decision's reason.
     pub feedback: Allowance,
+    /// The referrer has answered a coordinator's question.
+    pub information_answer: Allowance,
     pub lead_practitioner_accepts: Allowance,
     /// First safe contact, from acceptance.
     pub first_contact: Allowance,
@@ -85,6 +87,7 @@ impl Default for Promises {
             triage: WorkingDays(1),
             triage_low_risk: WorkingDays(3),
             feedback: WorkingDays(0),
+            information_answer: WorkingDays(5),
             lead_practitioner_accepts: WorkingDays(2),
             first_contact: WorkingDays(3),
             assessment: WorkingDays(15),

@@ -17,10 +17,7 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
-use crate::http::{
-    admin, assets, colleagues, consultations, drafts, fault, health, passwords, public, referrals,
-    security, session, sign_in, signed_in, stash,
-};
+use crate::http::{admin, assets, colleagues, consultations, drafts, fault, health, mash, passwords, public, referrals, security, session, sign_in, signed_in, stash, triage};
 use crate::store::sessions::Sessions;
 
 /// The whole service.
@@ -76,6 +73,8 @@ fn pages() -> Router<Shared> {
         .merge(admin::routes())
         .merge(referrals::routes())
         .merge(drafts::routes())
+        .merge(triage::routes())
+        .merge(mash::routes())
         .merge(consultations::routes())
         .merge(stash::routes())
 }

@@ -58,6 +58,8 @@ pub enum Message {
     DecisionJoined { reference: String, link: String },
     /// To the referrer: the MASH has it now.
     PassedToSocialCare { reference: String, link: String },
+    /// To the referrer: the MASH has taken it on.
+    TakenOnBySocialCare { reference: String, link: String },
     /// To the MASH: an entry in its inbox.
     MashEntry { reference: String, link: String },
     /// To the coordinator who owns the referral: the MASH has returned it.
@@ -105,6 +107,7 @@ impl Message {
             Self::DecisionNotAccepted { .. } => "decision_not_accepted",
             Self::DecisionJoined { .. } => "decision_joined",
             Self::PassedToSocialCare { .. } => "passed_to_social_care",
+            Self::TakenOnBySocialCare { .. } => "taken_on_by_social_care",
             Self::MashEntry { .. } => "mash_entry",
             Self::ReturnedFromMash { .. } => "returned_from_mash",
             Self::BackWithEarlyHelp { .. } => "back_with_early_help",

@@ -87,6 +87,10 @@ pub fn all() -> Vec<Message> {
             reference: reference(),
             link: referral(),
         },
+        Message::TakenOnBySocialCare {
+            reference: reference(),
+            link: referral(),
+        },
         Message::MashEntry {
             reference: reference(),
             link: link("mash/EH-7KQ4-X2M9"),

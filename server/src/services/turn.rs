@@ -64,7 +64,7 @@ fn move_clock(
         }
         ClockEffect::Stop => row.paused_at = Set(None),
         ClockEffect::Start => {
-            row.due_at = Set(app.calendar.due(now, allowance(app, referral, action)));
+            row.due_at = Set(promise(app, referral, action));
             row.paused_at = Set(None);
             row.decided_at = Set(None);
             row.closed_at = Set(None);
@@ -79,6 +79,12 @@ pub fn due_if_resumed(app: &App, referral: &Referral, now: DateTime<Utc>) -> Dat
         Some(paused) => app.calendar.due_after_pause(due, paused, now),
         None => due,
     }
+}
+
+/// When the promise falls due that this action starts now.
+pub fn promise(app: &App, referral: &Referral, action: Action) -> DateTime<Utc> {
+    app.calendar
+        .due(app.now(), allowance(app, referral, action))
 }
 
 /// How long the step that begins may take.

@@ -1,6 +1,7 @@
 //! Accounts and organisations.
 
 mod changes;
+mod names;
 mod organisations;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +16,7 @@ use super::entity::account;
 use super::{Keys, Personal, PersonalText, StoreError};
 
 pub use changes::{rehash, set_disabled, set_password};
+pub use names::names;
 pub use organisations::{Organisation, insert_organisation, organisation, organisations};
 
 const TABLE: &str = "account";

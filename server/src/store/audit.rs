@@ -8,6 +8,7 @@
 //!
 //! An event says what happened to which record by ids and codes. It never holds personal data.
 
+mod read;
 mod verify;
 
 use std::fmt;
@@ -24,6 +25,7 @@ use uuid::Uuid;
 use super::entity::{audit_event, audit_head};
 use super::{StoreError, Tx};
 
+pub use read::{Event, changes_of};
 pub use verify::{Break, VerifyError, verify};
 
 /// The end of the log: the number of the last event and its hash. Written `12:9f86d0…`.

@@ -5,6 +5,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -37,6 +38,18 @@ pub async fn open_of(
         .filter(diversion::Column::DraftId.eq(draft))
         .filter(diversion::Column::ClearedAt.is_null())
         .one(db)
+        .await?)
+}
+
+/// The latest, open or ended; at most `most`.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    most: u64,
+) -> Result<Vec<diversion::Model>, StoreError> {
+    Ok(diversion::Entity::find()
+        .order_by_desc(diversion::Column::RecordedAt)
+        .limit(most)
+        .all(db)
         .await?)
 }
 

@@ -105,6 +105,18 @@ fn social_care(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
+        Message::TakenOnBySocialCare { reference, link } => titled(
+            format!("Referral {reference}: taken on by social care"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "The multi-agency safeguarding hub (MASH) has taken on the referral that we \
+                     passed to it. Children's social care gets in touch with you.",
+                ),
+                Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
         Message::BackWithEarlyHelp {
             reference,
             promise,

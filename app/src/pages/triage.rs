@@ -1,0 +1,19 @@
+//! Pages for those who triage, and for the MASH.
+
+mod card;
+mod changed;
+mod decide;
+mod detail;
+mod inbox;
+mod list;
+mod preview;
+mod search;
+
+pub use card::Card;
+pub use changed::{Changed, changed};
+pub use decide::{Decide, decide};
+pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail};
+pub use inbox::{DiversionLine, Inbox, InboxLine, inbox};
+pub use list::{Field, Queues, Tab, TriageLine, queues};
+pub use preview::{Preview, preview};
+pub use search::{Search, search};

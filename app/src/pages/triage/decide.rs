@@ -1,0 +1,60 @@
+//! The form of a step.
+
+use leptos::prelude::*;
+use stepwise_domain::form::{Answers, FieldError, Section};
+
+use crate::components::back_link::{BackLink, BackLinkOptions};
+use crate::components::button::{Button, ButtonOptions};
+use crate::components::inset_text::InsetText;
+use crate::pages::form::fields;
+use crate::pages::parts::{errors_above, two_thirds};
+
+pub struct Decide {
+    pub section: Section,
+    pub answers: Answers,
+    pub errors: Vec<FieldError>,
+    pub reference: String,
+    /// The address it is posted to: its own.
+    pub action: String,
+    /// The record.
+    pub back: String,
+    /// Of the record as it was when the form was opened.
+    pub version: i32,
+    /// What to know before: that somebody else owns it.
+    pub notice: Option<String>,
+    pub button: &'static str,
+}
+
+pub fn decide(page: Decide) -> AnyView {
+    let questions = fields(&page.section, &page.answers, &page.errors);
+    let alone = page.section.questions.len() == 1;
+    let heading = if alone {
+        view! { <span class="govuk-caption-l">{page.reference}</span> }.into_any()
+    } else {
+        view! {
+            <h1 class="govuk-heading-l">
+                <span class="govuk-caption-l">{page.reference}</span>
+                {page.section.title}
+            </h1>
+        }
+        .into_any()
+    };
+    let intro = page
+        .section
+        .intro
+        .clone()
+        .map(|words| view! { <p class="govuk-body">{words}</p> });
+    let notice = page
+        .notice
+        .map(|words| view! { <InsetText options=words.as_str() /> });
+    two_thirds(view! {
+        <BackLink options=BackLinkOptions { content: "Back to the referral".into(), ..BackLinkOptions::to(page.back) } />
+        {errors_above(&page.errors)}
+        {heading} {intro} {notice}
+        <form method="post" action=page.action novalidate>
+            <input type="hidden" name="version" value=page.version.to_string() />
+            {questions}
+            <Button options=ButtonOptions::submit(page.button) />
+        </form>
+    })
+}

@@ -1,0 +1,127 @@
+//! The MASH inbox: referrals passed on that must be taken on or returned, and the red flags that
+//! stopped a form, for information.
+
+use leptos::prelude::*;
+
+use crate::components::Content;
+use crate::components::clock_words::{ClockWords, ClockWordsOptions};
+use crate::components::empty_state::{EmptyState, EmptyStateOptions};
+use crate::components::table::{Table, TableCell, TableOptions};
+
+pub struct Inbox {
+    pub lines: Vec<InboxLine>,
+    pub diversions: Vec<DiversionLine>,
+}
+
+/// A referral that waits for the MASH.
+pub struct InboxLine {
+    pub href: String,
+    pub reference: String,
+    pub child: String,
+    pub organisation: String,
+    pub passed: String,
+    pub clock: ClockWordsOptions,
+}
+
+/// A red flag that stopped a form. It names nobody.
+pub struct DiversionLine {
+    pub flags: Vec<String>,
+    pub organisation: String,
+    pub when: String,
+    /// Whether a consultation with the MASH ended it.
+    pub stands: &'static str,
+}
+
+pub fn inbox(page: Inbox) -> AnyView {
+    let waiting = if page.lines.is_empty() {
+        let options = EmptyStateOptions::new(
+            "Nothing is waiting for the MASH",
+            "What early help passes on stands here until you take it on or return it.",
+        );
+        view! { <EmptyState options=options /> }.into_any()
+    } else {
+        waiting(page.lines)
+    };
+    let diversions = if page.diversions.is_empty() {
+        view! { <p class="govuk-body">"No form was stopped by a red flag."</p> }.into_any()
+    } else {
+        diversions(page.diversions)
+    };
+    view! {
+        <h1 class="govuk-heading-l">"MASH inbox"</h1>
+        {waiting}
+        <h2 class="govuk-heading-m">"Red flags that stopped a form"</h2>
+        <p class="govuk-body">
+            "For information. Whoever was filling in the form was told to ring 999 or the MASH. Nothing was sent."
+        </p>
+        {diversions}
+    }
+    .into_any()
+}
+
+fn waiting(lines: Vec<InboxLine>) -> AnyView {
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let (href, reference) = (line.href, line.reference);
+            let link = Content::view(move || {
+                view! { <a class="govuk-link" href=href.clone()>{reference.clone()}</a> }
+            });
+            let clock = line.clock;
+            let clock = Content::view(move || view! { <ClockWords options=clock.clone() /> });
+            vec![
+                link.into(),
+                line.child.into(),
+                line.organisation.into(),
+                line.passed.into(),
+                clock.into(),
+            ]
+        })
+        .collect();
+    let head = [
+        "Reference",
+        "Child",
+        "School or service",
+        "Passed on",
+        "Answer",
+    ];
+    let options = TableOptions {
+        caption: "Waiting for the MASH".into(),
+        caption_classes: "govuk-visually-hidden".into(),
+        head: head.map(TableCell::from).to_vec(),
+        rows,
+        ..TableOptions::default()
+    };
+    view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()
+}
+
+fn diversions(lines: Vec<DiversionLine>) -> AnyView {
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let flags = line.flags;
+            let flags = Content::view(move || {
+                flags
+                    .iter()
+                    .map(|flag| view! { <p class="govuk-body">{flag.clone()}</p> })
+                    .collect_view()
+            });
+            vec![
+                line.when.into(),
+                line.organisation.into(),
+                flags.into(),
+                line.stands.into(),
+            ]
+        })
+        .collect();
+    let options = TableOptions {
+        caption: "Red flags that stopped a form".into(),
+        caption_classes: "govuk-visually-hidden".into(),
+        head: ["When", "School or service", "Red flag", "Stands at"]
+            .map(TableCell::from)
+            .to_vec(),
+        rows,
+        ..TableOptions::default()
+    };
+    view! { <Table options=options /> }.into_any()
+}

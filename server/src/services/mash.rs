@@ -1,0 +1,199 @@
+//! What the MASH does with what early help passes to it: takes it on, or returns it.
+
+use sea_orm::ActiveValue::Set;
+use serde_json::json;
+use stepwise_app::pages::triage::{Detail, DiversionLine, Inbox, InboxLine};
+use stepwise_domain::clock::words;
+use stepwise_domain::permission::{Act, Relation};
+use stepwise_domain::reference::Reference;
+use stepwise_domain::referral::Action;
+use stepwise_domain::role::Role;
+use stepwise_domain::tier::Tier;
+use stepwise_domain::triage_form::RATIONALE;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::mail::message::Message;
+use crate::services::triage::step::Filled;
+use crate::services::triage::view::{self, Desk};
+use crate::services::viewer::Viewer;
+use crate::services::{tell, turn};
+use crate::store::mash::{self, Standing};
+use crate::store::referrals::{self, Referral};
+use crate::store::triage::{Line, lines_of};
+use crate::store::{PersonalText, Tx, accounts, diversions, entity};
+use stepwise_app::components::clock_words::ClockWordsOptions;
+
+/// The referral, if it was ever passed to the MASH.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that was not, which is noted in the audit log.
+pub async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<Referral> {
+    viewer.must(act, Relation::PassedToMash)?;
+    let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let found = referrals::by_reference(db, keys, reference.as_str()).await?;
+    let referral = found.ok_or(Error::NotFound)?;
+    if mash::of(db, keys, referral.row.id).await?.is_empty() {
+        super::note_refusal(app, viewer, "referral", referral.row.id.to_string()).await?;
+        return Err(Error::NotFound);
+    }
+    Ok(referral)
+}
+
+/// The referral as the MASH sees it.
+pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Detail> {
+    let referral = load(app, viewer, reference, Act::ViewMash).await?;
+    view::detail(app, viewer, referral, Desk::Mash).await
+}
+
+/// What waits for the MASH, and the red flags that stopped a form.
+pub async fn inbox(app: &App, viewer: &Viewer) -> Result<Inbox> {
+    viewer.must(Act::ViewMash, Relation::PassedToMash)?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let pending = mash::pending(db, keys).await?;
+    let ids = pending.iter().map(|entry| entry.referral_id);
+    let condition = sea_orm::ColumnTrait::is_in(&entity::referral::Column::Id, ids);
+    let referrals = lines_of(db, keys, sea_orm::Condition::all().add(condition), 200).await?;
+    let desk = match viewer.role {
+        Role::MashWorker => "mash",
+        _ => "triage",
+    };
+    let line = |entry: &mash::Entry| {
+        let line: &Line = referrals.iter().find(|line| line.id == entry.referral_id)?;
+        Some(InboxLine {
+            href: format!("/{desk}/{}", line.reference),
+            reference: line.reference.clone(),
+            child: line.child.expose().clone(),
+            organisation: line.organisation.clone(),
+            passed: words::moment(entry.passed_at),
+            clock: ClockWordsOptions::running(&app.calendar, entry.due_at, app.now()),
+        })
+    };
+    Ok(Inbox {
+        lines: pending.iter().filter_map(line).collect(),
+        diversions: stopped(app).await?,
+    })
+}
+
+async fn stopped(app: &App) -> Result<Vec<DiversionLine>> {
+    let db = app.store.read();
+    let organisations = accounts::organisations(db).await?;
+    let flags = |one: &entity::diversion::Model| {
+        let ids: Vec<String> = serde_json::from_value(one.flags.clone()).unwrap_or_default();
+        let text = |id: &String| {
+            let flag = app.framework.red_flags.iter().find(|flag| flag.id == *id);
+            flag.map_or_else(|| id.clone(), |flag| flag.text.clone())
+        };
+        ids.iter().map(text).collect()
+    };
+    let lines = diversions::latest(db, 50).await?;
+    Ok(lines
+        .iter()
+        .map(|one| DiversionLine {
+            flags: flags(one),
+            organisation: organisations
+                .iter()
+                .find(|organisation| organisation.id == one.organisation_id)
+                .map(|organisation| organisation.name.clone())
+                .unwrap_or_default(),
+            when: words::moment(one.recorded_at),
+            stands: if one.cleared_at.is_some() {
+                "Ended by a consultation with the MASH"
+            } else {
+                "Open"
+            },
+        })
+        .collect())
+}
+
+/// Takes it on: from here children's social care leads.
+pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let referral = &filled.opened.referral;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    turn::take(&tx, app, viewer, referral, Action::MashAccept, |row| {
+        row.decided_at = Set(Some(now));
+        row.decided_tier = Set(Some(Tier::Specialist.number().into()));
+    })
+    .await?;
+    answer(&tx, app, viewer, filled, Standing::Accepted).await?;
+    let message = Message::TakenOnBySocialCare {
+        reference: referral.row.reference.clone(),
+        link: turn::referrer_link(app, referral),
+    };
+    tell_referrer(&tx, app, referral, &message).await?;
+    turn::note(
+        &tx,
+        app,
+        viewer,
+        referral,
+        "referral.mash_accepted",
+        json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Returns it to whoever owns it in early help, with the reason; a fresh promise runs.
+pub async fn give_back(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let referral = &filled.opened.referral;
+    let reference = referral.row.reference.clone();
+    let tx = app.store.begin().await?;
+    turn::take(&tx, app, viewer, referral, Action::MashReturn, |_| {}).await?;
+    answer(&tx, app, viewer, filled, Standing::Returned).await?;
+    let promise = words::moment(turn::promise(app, referral, Action::MashReturn));
+    let message = Message::BackWithEarlyHelp {
+        reference: reference.clone(),
+        promise,
+        link: turn::referrer_link(app, referral),
+    };
+    tell_referrer(&tx, app, referral, &message).await?;
+    let message = Message::ReturnedFromMash {
+        reference,
+        link: turn::staff_link(app, referral),
+    };
+    let about = Some(referral.row.id);
+    match referral.row.owner_id {
+        Some(owner) => tell::account(&tx, app, owner, about, &message).await?,
+        None => tell::role(&tx, app, Role::Coordinator, viewer, about, &message).await?,
+    }
+    turn::note(
+        &tx,
+        app,
+        viewer,
+        referral,
+        "referral.mash_returned",
+        json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Answers the entry that waits.
+async fn answer(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    filled: &Filled<'_>,
+    standing: Standing,
+) -> Result<()> {
+    let keys = app.store.keys();
+    let entries = mash::of(tx, keys, filled.opened.referral.row.id).await?;
+    let pending = entries.iter().find(|one| one.standing == Standing::Pending);
+    let pending = pending.ok_or(Error::Stale)?;
+    let reason = PersonalText::from(filled.text(RATIONALE));
+    let by = (viewer.account, app.now());
+    if mash::decide(tx, keys, pending, standing, &reason, by).await? {
+        Ok(())
+    } else {
+        Err(Error::Stale)
+    }
+}
+
+async fn tell_referrer(tx: &Tx, app: &App, referral: &Referral, message: &Message) -> Result<()> {
+    let about = Some(referral.row.id);
+    tell::account(tx, app, referral.row.submitted_by, about, message).await
+}

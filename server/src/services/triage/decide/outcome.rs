@@ -1,0 +1,221 @@
+//! The decisions that end triage.
+
+use sea_orm::ActiveValue::Set;
+use serde_json::{Value, json};
+use stepwise_domain::clock::words;
+use stepwise_domain::referral::{NotAcceptedReason, State};
+use stepwise_domain::tier::Tier;
+use stepwise_domain::triage_form::{
+    EPISODE, FEEDBACK, HUB, RATIONALE, REASON, SERVICES, WOULD_CHANGE,
+};
+use uuid::Uuid;
+
+use super::Filled;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::mail::identity::Contact;
+use crate::mail::message::Message;
+use crate::services::viewer::Viewer;
+use crate::services::{tell, turn};
+use crate::store::decisions::{self, Details, NewDecision};
+use crate::store::{Tx, episodes, hubs};
+
+/// Opens an episode and offers it to the hub.
+pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let tier = filled.tier().ok_or_else(not_checked)?;
+    let hub = hubs::by_id(app.store.read(), &filled.text(HUB)).await?;
+    let hub = hub.ok_or(Error::Stale)?;
+    let referral = &filled.opened.referral;
+    let new = decision(
+        app,
+        viewer,
+        filled,
+        State::Accepted,
+        Some(tier),
+        Some(&hub.id),
+    );
+    let message = Message::DecisionAccepted {
+        reference: referral.row.reference.clone(),
+        hub: hub.name.clone(),
+        contact_by: first_contact(app),
+        contact: Contact {
+            name: hub.name.clone(),
+            phone: hub.phone.clone(),
+        },
+        link: turn::referrer_link(app, referral),
+    };
+    let tx = app.store.begin().await?;
+    keep(&tx, app, viewer, filled, new).await?;
+    let now = app.now();
+    let episode = episodes::open(&tx, referral.row.id, tier, &hub.id, now).await?;
+    let detail = json!({ "tier": tier.number(), "hub": hub.id, "episode": episode });
+    end(
+        tx,
+        app,
+        viewer,
+        filled,
+        ("referral.accepted", detail),
+        &message,
+    )
+    .await
+}
+
+/// Adds the referral to the help that is under way.
+pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let referral = &filled.opened.referral;
+    let tx = app.store.begin().await?;
+    let episode = episodes::open_by_reference(&tx, &filled.text(EPISODE)).await?;
+    let episode = episode.ok_or(Error::Stale)?;
+    let tier = decisions::tier(episode.tier);
+    let hub = episode.hub_id.as_deref();
+    let new = decision(app, viewer, filled, State::Joined, tier, hub);
+    keep(&tx, app, viewer, filled, new).await?;
+    episodes::join(&tx, episode.id, referral.row.id).await?;
+    let message = Message::DecisionJoined {
+        reference: referral.row.reference.clone(),
+        link: turn::referrer_link(app, referral),
+    };
+    let detail = json!({ "episode": episode.reference, "tier": episode.tier });
+    end(
+        tx,
+        app,
+        viewer,
+        filled,
+        ("referral.joined", detail),
+        &message,
+    )
+    .await
+}
+
+/// Gives advice and names other services.
+pub async fn signpost(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let tier = filled.tier().ok_or_else(not_checked)?;
+    let referral = &filled.opened.referral;
+    let new = decision(app, viewer, filled, State::Signposted, Some(tier), None);
+    let message = Message::DecisionSignposted {
+        reference: referral.row.reference.clone(),
+        link: turn::referrer_link(app, referral),
+    };
+    let tx = app.store.begin().await?;
+    keep(&tx, app, viewer, filled, new).await?;
+    let detail = json!({ "tier": tier.number() });
+    end(
+        tx,
+        app,
+        viewer,
+        filled,
+        ("referral.signposted", detail),
+        &message,
+    )
+    .await
+}
+
+/// Declines, with what would change that and what else there is.
+pub async fn not_accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let reason = NotAcceptedReason::from_code(&filled.text(REASON)).ok_or_else(not_checked)?;
+    let referral = &filled.opened.referral;
+    let mut new = decision(app, viewer, filled, State::NotAccepted, None, None);
+    new.reason_code = Some(reason.code().into());
+    let message = Message::DecisionNotAccepted {
+        reference: referral.row.reference.clone(),
+        link: turn::referrer_link(app, referral),
+    };
+    let tx = app.store.begin().await?;
+    keep(&tx, app, viewer, filled, new).await?;
+    let detail = json!({ "reason": reason.code() });
+    end(
+        tx,
+        app,
+        viewer,
+        filled,
+        ("referral.not_accepted", detail),
+        &message,
+    )
+    .await
+}
+
+/// A decision with what every form asks.
+pub fn decision(
+    app: &App,
+    viewer: &Viewer,
+    filled: &Filled<'_>,
+    outcome: State,
+    tier: Option<Tier>,
+    hub: Option<&str>,
+) -> NewDecision {
+    NewDecision {
+        referral_id: filled.opened.referral.row.id,
+        outcome,
+        tier,
+        hub_id: hub.map(Into::into),
+        reason_code: None,
+        rationale: filled.text(RATIONALE).into(),
+        feedback: filled.text(FEEDBACK).into(),
+        details: Details {
+            services: filled.text(SERVICES).into(),
+            would_change: filled.text(WOULD_CHANGE).into(),
+        },
+        decided_by: viewer.account,
+        framework_version: app.framework.version.clone(),
+    }
+}
+
+/// Writes the referral's new state and the decision.
+pub async fn keep(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    filled: &Filled<'_>,
+    new: NewDecision,
+) -> Result<Uuid> {
+    let now = app.now();
+    let opened = filled.opened;
+    let (tier, hub) = (new.tier, new.hub_id.clone());
+    let ends = !new.outcome.is_open();
+    turn::take(
+        tx,
+        app,
+        viewer,
+        &opened.referral,
+        opened.step.action(),
+        |row| {
+            if ends {
+                row.decided_at = Set(Some(now));
+                row.decided_tier = Set(tier.map(|tier| tier.number().into()));
+                row.hub_id = Set(hub);
+            }
+        },
+    )
+    .await?;
+    Ok(decisions::insert(tx, app.store.keys(), new, now).await?)
+}
+
+/// Tells the referrer, notes the event and commits.
+pub async fn end(
+    tx: Tx,
+    app: &App,
+    viewer: &Viewer,
+    filled: &Filled<'_>,
+    (event, detail): (&str, Value),
+    message: &Message,
+) -> Result<()> {
+    let referral = &filled.opened.referral;
+    let (to, about) = (referral.row.submitted_by, Some(referral.row.id));
+    tell::account(&tx, app, to, about, message).await?;
+    turn::note(&tx, app, viewer, referral, event, detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// By when the family has heard from a worker: one must accept first.
+fn first_contact(app: &App) -> String {
+    let accepted = app
+        .calendar
+        .due(app.now(), app.promises.lead_practitioner_accepts);
+    words::moment(app.calendar.due(accepted, app.promises.first_contact))
+}
+
+/// The handler checks a form before it is taken, so this is a mistake of ours.
+fn not_checked() -> Error {
+    Error::internal("a decision without a checked form")
+}
