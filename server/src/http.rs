@@ -20,6 +20,6 @@ pub mod router;
 pub mod security;
 pub mod session;
 pub mod sign_in;
-pub mod triage;
 pub mod signed_in;
 pub mod stash;
+pub mod triage;

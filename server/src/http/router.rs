@@ -17,7 +17,10 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
-use crate::http::{admin, assets, colleagues, consultations, drafts, fault, health, mash, passwords, public, referrals, security, session, sign_in, signed_in, stash, triage};
+use crate::http::{
+    admin, assets, colleagues, consultations, drafts, fault, health, mash, passwords, public,
+    referrals, security, session, sign_in, signed_in, stash, triage,
+};
 use crate::store::sessions::Sessions;
 
 /// The whole service.

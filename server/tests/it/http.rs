@@ -6,3 +6,4 @@ mod journey;
 mod late_posts;
 mod red_flags;
 mod referrer;
+mod triage;

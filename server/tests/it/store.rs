@@ -6,3 +6,4 @@ mod indexes;
 mod migrations;
 mod outbox;
 mod sessions;
+mod triage;

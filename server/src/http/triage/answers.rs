@@ -30,7 +30,9 @@ pub fn read(opened: &Opened, answers: &Answers) -> (Vec<Words>, Vec<Words>) {
         .map(|row| (heading(&row.question).to_owned(), row.lines.join("\n")))
         .collect();
     theirs.sort_by_key(|(name, _)| name != heading("reason"));
-    let ours = ours.into_iter().map(|row| (row.label, row.lines.join("\n")));
+    let ours = ours
+        .into_iter()
+        .map(|row| (row.label, row.lines.join("\n")));
     (theirs, ours.collect())
 }
 

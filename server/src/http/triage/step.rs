@@ -24,12 +24,7 @@ pub async fn show(ctx: &Ctx, reference: &str, step: Step) -> Result<Response> {
 
 /// What was filled in: wrong answers come back with what is wrong, right ones are shown before
 /// they are confirmed, and nothing is done over what somebody else did meanwhile.
-pub async fn submit(
-    ctx: &Ctx,
-    reference: &str,
-    step: Step,
-    posted: Answers,
-) -> Result<Response> {
+pub async fn submit(ctx: &Ctx, reference: &str, step: Step, posted: Answers) -> Result<Response> {
     let viewer = ctx.viewer()?;
     let opened = open(&ctx.app, viewer, reference, step).await?;
     let version = answers::version(&posted)?;
@@ -114,13 +109,7 @@ fn someone_elses(ctx: &Ctx, opened: &Opened) -> Option<String> {
     })
 }
 
-fn preview(
-    ctx: &Ctx,
-    opened: &Opened,
-    answers: Answers,
-    version: i32,
-    after: State,
-) -> Response {
+fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32, after: State) -> Response {
     let (letter, inside) = answers::read(opened, &answers);
     let page = pages::Preview {
         title: opened.step.name().into(),

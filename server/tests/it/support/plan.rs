@@ -15,6 +15,12 @@ pub async fn slow_step(store: &Store, select: &SelectStatement) -> Option<String
     steps.find(|step| slow.iter().any(|word| step.contains(word)))
 }
 
+/// The step that reads a whole table or index; sorting is let pass.
+pub async fn scan(store: &Store, select: &SelectStatement) -> Option<String> {
+    let mut steps = plan(store, select).await.into_iter();
+    steps.find(|step| step.contains("SCAN") || step.contains("Seq Scan"))
+}
+
 async fn plan(store: &Store, select: &SelectStatement) -> Vec<String> {
     let tx = store.begin().await.unwrap();
     let backend = tx.get_database_backend();
