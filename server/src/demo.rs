@@ -3,7 +3,7 @@
 mod mailbox;
 mod people;
 
-pub use mailbox::{KeptMail, Mailbox, mails};
+pub use mailbox::{KeptMail, Mailbox, mail, mails};
 pub use people::{PASSWORD, SIGN_INS};
 
 use crate::app::App;

@@ -144,6 +144,11 @@ impl Settings {
         ]
     }
 
+    /// Whether mails are kept in the portal, to be read at `/demo/mail`.
+    pub fn keeps_mails(&self) -> bool {
+        self.demo && self.smtp_url.is_none()
+    }
+
     /// Whether browsers reach the service over TLS, so that cookies may insist on it.
     pub fn secure(&self) -> bool {
         self.base_url.starts_with("https://")

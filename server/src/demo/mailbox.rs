@@ -78,6 +78,17 @@ impl MailTransport for Mailbox {
     }
 }
 
+/// A mail that was kept.
+pub async fn mail(store: &Store, id: Uuid) -> Result<Option<KeptMail>, StoreError> {
+    let row = demo_mail::Entity::find_by_id(id).one(store.read()).await?;
+    let open = |row: demo_mail::Model| {
+        store
+            .keys()
+            .open_json(PLACE.0, PLACE.1, row.id, &row.message_sealed)
+    };
+    Ok(row.map(open).transpose()?)
+}
+
 /// The latest mails, newest first; at most 100.
 pub async fn mails(store: &Store) -> Result<Vec<(Uuid, DateTime<Utc>, KeptMail)>, StoreError> {
     let rows = demo_mail::Entity::find()
