@@ -4,6 +4,8 @@
 pub mod account;
 pub mod accounts;
 pub mod consultations;
+pub mod demo;
+pub mod family;
 pub mod fault;
 pub mod form;
 pub mod parts;

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::components::Content;
-use crate::components::council_footer::{CouncilFooter, CouncilFooterOptions};
+use crate::components::council_footer::{CouncilFooter, CouncilFooterOptions, FooterLink};
 use crate::components::council_header::{Account, CouncilHeader, CouncilHeaderOptions};
-use crate::components::exit_this_page::ExitThisPage;
+use crate::components::exit_this_page::{ExitThisPage, ExitThisPageOptions};
 use crate::components::phase_banner::{PhaseBanner, PhaseBannerOptions};
 use crate::components::service_navigation::ServiceNavigationItem;
 use crate::components::skip_link::{SkipLink, SkipLinkOptions};
+use crate::pages::family::Words;
 use crate::render::render_to_string;
 
 /// What the frame shows; the page itself comes apart from it.
@@ -26,9 +27,12 @@ pub struct Frame {
     pub islands_script: Option<String>,
     /// Minutes without a request after which the person is signed out.
     pub session_minutes: Option<i64>,
-    /// For a family: nothing in title or header says what the service is about.
-    pub family: bool,
+    /// Set on pages for a family: nothing in title or header says what the service is about, and
+    /// every word, the frame's own too, comes from this catalogue.
+    pub family: Option<&'static Words>,
     pub demonstration: bool,
+    /// The demonstration's mails can be read at `/demo/mail`.
+    pub demo_mail: bool,
 }
 
 /// Who is signed in, as the header names them.
@@ -55,16 +59,18 @@ pub struct Link {
 /// A whole HTML document.
 pub fn document(frame: Frame, body: impl FnOnce() -> AnyView) -> String {
     let html = render_to_string(move || {
-        let service = if frame.family {
-            "Family help"
-        } else {
-            "Stepwise early help"
+        let (service, error) = match frame.family {
+            Some(words) => (words.service, words.error_in_title),
+            None => ("Stepwise early help", "Error: "),
         };
-        let error = if frame.has_errors { "Error: " } else { "" };
+        let error = if frame.has_errors { error } else { "" };
+        let (lang, dir) = frame
+            .family
+            .map_or(("en", None), |words| (words.lang, Some(words.dir)));
         let title = format!("{error}{} - {service} - {}", frame.title, frame.council);
         let minutes = frame.session_minutes.map(|minutes| minutes.to_string());
         view! {
-            <html lang="en" class="govuk-template">
+            <html lang=lang dir=dir class="govuk-template">
                 <head>
                     <meta charset="utf-8" />
                     <title>{title}</title>
@@ -79,7 +85,7 @@ pub fn document(frame: Frame, body: impl FnOnce() -> AnyView) -> String {
                 <body class="govuk-template__body" data-session-minutes=minutes>
                     {top(&frame, service)}
                     <div class="govuk-width-container">
-                        {frame.demonstration.then(demonstration)}
+                        {frame.demonstration.then(|| demonstration(frame.demo_mail))}
                         <main class="govuk-main-wrapper" id="main-content" tabindex="-1">{body()}</main>
                     </div>
                     {bottom(&frame)}
@@ -93,7 +99,7 @@ pub fn document(frame: Frame, body: impl FnOnce() -> AnyView) -> String {
 
 fn top(frame: &Frame, service: &str) -> AnyView {
     let account = match &frame.signed_in {
-        _ if frame.family => Account::Hidden,
+        _ if frame.family.is_some() => Account::Hidden,
         None => Account::SignedOut {
             sign_in_url: "/sign-in".into(),
         },
@@ -105,7 +111,7 @@ fn top(frame: &Frame, service: &str) -> AnyView {
     let options = CouncilHeaderOptions {
         council_name: frame.council.clone(),
         service_name: service.into(),
-        service_url: if frame.family {
+        service_url: if frame.family.is_some() {
             "/status".into()
         } else {
             "/".into()
@@ -114,13 +120,32 @@ fn top(frame: &Frame, service: &str) -> AnyView {
         account,
         ..CouncilHeaderOptions::default()
     };
-    let exit = frame.family.then(|| view! { <ExitThisPage /> });
+    let skip = frame
+        .family
+        .map_or("Skip to main content", |words| words.skip_link);
+    let exit = frame
+        .family
+        .map(|words| view! { <ExitThisPage options=exit(words) /> });
     view! {
-        <SkipLink options=SkipLinkOptions::to("#main-content", "Skip to main content") />
+        <SkipLink options=SkipLinkOptions::to("#main-content", skip) />
         <CouncilHeader options=options />
         {exit}
     }
     .into_any()
+}
+
+/// Leaves through the service, which ends the family's session on the way: whoever goes back finds
+/// nothing.
+fn exit(words: &'static Words) -> ExitThisPageOptions {
+    ExitThisPageOptions {
+        content: words.exit.into(),
+        redirect_url: "/status/exit".into(),
+        activated_text: words.exit_activated.into(),
+        timed_out_text: words.exit_timed_out.into(),
+        press_two_more_times_text: words.exit_press_twice.into(),
+        press_one_more_time_text: words.exit_press_once.into(),
+        ..ExitThisPageOptions::default()
+    }
 }
 
 fn item(link: &Link) -> ServiceNavigationItem {
@@ -132,16 +157,38 @@ fn item(link: &Link) -> ServiceNavigationItem {
     }
 }
 
-fn demonstration() -> AnyView {
+fn demonstration(mails: bool) -> AnyView {
+    let content = Content::view(move || {
+        let mails = mails.then(|| {
+            view! {
+                " "
+                <a class="govuk-link" href="/demo/mail">"Read the mails it would send"</a>
+                "."
+            }
+        });
+        view! {
+            "Everybody here is invented. Do not enter anything about real people."
+            {mails}
+        }
+    });
     let options = PhaseBannerOptions {
         tag: "Demonstration".into(),
-        content: "Everybody here is invented. Do not enter anything about real people.".into(),
+        content,
         ..PhaseBannerOptions::default()
     };
     view! { <PhaseBanner options=options /> }.into_any()
 }
 
 fn bottom(frame: &Frame) -> AnyView {
-    let options = CouncilFooterOptions::standard(frame.council.clone());
+    let options = match frame.family {
+        Some(words) => CouncilFooterOptions {
+            council_name: frame.council.clone(),
+            links: vec![
+                FooterLink::new("/privacy", words.privacy),
+                FooterLink::new("/accessibility", words.accessibility),
+            ],
+        },
+        None => CouncilFooterOptions::standard(frame.council.clone()),
+    };
     view! { <CouncilFooter options=options /> }.into_any()
 }

@@ -18,6 +18,7 @@ mod m0006_episodes;
 mod m0007_families;
 mod m0008_audit;
 mod m0009_outbox;
+mod m0010_family_entries;
 mod table;
 
 /// Every migration, oldest first.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_families::Migration),
             Box::new(m0008_audit::Migration),
             Box::new(m0009_outbox::Migration),
+            Box::new(m0010_family_entries::Migration),
         ]
     }
 }

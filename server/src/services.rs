@@ -6,6 +6,8 @@ pub mod colleagues;
 pub mod consultations;
 pub mod diversions;
 pub mod drafts;
+pub mod family;
+pub mod family_access;
 pub mod invitations;
 pub mod mash;
 pub mod passwords;

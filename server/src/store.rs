@@ -23,6 +23,7 @@ pub mod drafts;
 pub mod entity;
 pub mod episodes;
 pub mod error;
+pub mod family;
 pub mod handover;
 pub mod health;
 pub mod hubs;

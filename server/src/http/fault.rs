@@ -79,12 +79,14 @@ pub async fn finish(
     let fault = words(status, error, &id);
     let ctx = match Ctx::load(&app, session, path.clone()).await {
         Ok(ctx) => ctx,
-        Err(_) => Ctx::nobody(&app, path),
+        Err(_) => Ctx::nobody(&app, path.clone()),
     };
-    let mut answer = ctx
-        .page(fault.title)
-        .status(status)
-        .show(move || fault_page(fault));
+    // A family keeps its way out even where something went wrong.
+    let mut page = ctx.page(fault.title).status(status);
+    if path.starts_with("/status") {
+        page = page.family();
+    }
+    let mut answer = page.show(move || fault_page(fault));
     if let Some(allow) = response.headers().get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }

@@ -3,6 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::AnyView;
+use stepwise_app::pages::family::ENGLISH;
 use stepwise_app::shell::{Frame, Link, SignedInAs, document};
 use stepwise_domain::role::Role;
 
@@ -34,6 +35,7 @@ impl Page {
                 script: Assets::url("stepwise.js"),
                 session_minutes: viewer.map(|_| IDLE_MINUTES),
                 demonstration: settings.demo,
+                demo_mail: settings.keeps_mails(),
                 ..Frame::default()
             },
         }
@@ -65,8 +67,9 @@ impl Page {
     /// For families: a neutral title, no navigation, and a way to leave at once.
     #[must_use]
     pub fn family(mut self) -> Self {
-        self.frame.family = true;
+        self.frame.family = Some(&ENGLISH);
         self.frame.navigation.clear();
+        self.frame.session_minutes = None;
         self
     }
 

@@ -18,8 +18,9 @@ use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
-    admin, assets, colleagues, consultations, drafts, fault, health, mash, passwords, public,
-    referrals, security, session, sign_in, signed_in, stash, triage,
+    admin, assets, colleagues, consultations, demo_mail, drafts, family, family_access, fault,
+    health, mash, passwords, public, referrals, security, session, sign_in, signed_in, stash,
+    triage,
 };
 use crate::store::sessions::Sessions;
 
@@ -36,7 +37,7 @@ pub fn router(app: Shared) -> Router {
         .with_same_site(SameSite::Lax)
         // A minute more than is promised: a session is written at most once a minute.
         .with_expiry(Expiry::OnInactivity(time(session::IDLE_MINUTES + 1)));
-    let pages = pages()
+    let pages = pages(&app)
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
@@ -66,8 +67,14 @@ pub fn router(app: Shared) -> Router {
 }
 
 /// The pages, and the forms on them: a form is posted to the address of its page.
-fn pages() -> Router<Shared> {
+fn pages(app: &Shared) -> Router<Shared> {
+    let demonstration = if app.settings.keeps_mails() {
+        demo_mail::routes()
+    } else {
+        Router::new()
+    };
     Router::new()
+        .merge(demonstration)
         .merge(public::routes())
         .merge(sign_in::routes())
         .merge(signed_in::routes())
@@ -80,6 +87,8 @@ fn pages() -> Router<Shared> {
         .merge(mash::routes())
         .merge(consultations::routes())
         .merge(stash::routes())
+        .merge(family::routes())
+        .merge(family_access::routes())
 }
 
 /// One span a request: its id and the route's pattern, never the address, which names a record.

@@ -83,6 +83,8 @@ pub enum Message {
     ConsultationAsked { link: String },
     /// To whoever asked for the consultation.
     ConsultationAnswered { link: String },
+    /// To whoever owns the referral, or the coordinators: the family wrote something.
+    FamilyWrote { reference: String, link: String },
     /// To those who share a draft that will be deleted in `days` days.
     DraftExpiring { days: u16, link: String },
     /// To a family: the one-time code they just asked for. Says nothing about why.
@@ -115,6 +117,7 @@ impl Message {
             Self::PromiseSlipped { .. } => "promise_slipped",
             Self::ConsultationAsked { .. } => "consultation_asked",
             Self::ConsultationAnswered { .. } => "consultation_answered",
+            Self::FamilyWrote { .. } => "family_wrote",
             Self::DraftExpiring { .. } => "draft_expiring",
             Self::FamilyCode { .. } => "family_code",
             Self::FamilyUpdate { .. } => "family_update",

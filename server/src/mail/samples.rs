@@ -120,6 +120,10 @@ pub fn all() -> Vec<Message> {
         Message::ConsultationAnswered {
             link: link("consultations"),
         },
+        Message::FamilyWrote {
+            reference: reference(),
+            link: link("triage/EH-7KQ4-X2M9/family"),
+        },
         Message::DraftExpiring {
             days: 7,
             link: link("referrals"),

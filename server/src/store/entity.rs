@@ -12,6 +12,7 @@ pub mod draft;
 pub mod episode;
 pub mod episode_referral;
 pub mod family_access;
+pub mod family_entry;
 pub mod hub;
 pub mod mash_entry;
 pub mod organisation;

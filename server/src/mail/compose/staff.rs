@@ -48,6 +48,17 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Read the reason", link),
             ],
         ),
+        Message::FamilyWrote { reference, link } => titled(
+            format!("Referral {reference}: somebody wrote to you"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Somebody who follows this referral has written to the team. It may need an \
+                     answer by phone.",
+                ),
+                Block::link("Read it", link),
+            ],
+        ),
         Message::ConsultationAsked { link } => titled(
             "A question before a referral",
             [

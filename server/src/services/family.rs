@@ -1,0 +1,129 @@
+//! The family's own view: what an adult with access may see, and what they write back.
+//!
+//! An access shows nothing while the referral is with the MASH or a red flag is open, whatever it
+//! showed before; nothing says why.
+
+pub mod codes;
+mod standing;
+
+use chrono::TimeDelta;
+use serde_json::json;
+use stepwise_app::pages::family::Standing;
+use stepwise_domain::referral::State;
+use stepwise_domain::role::Role;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::mail::message::Message;
+use crate::services::tell;
+use crate::store::family::{self, Access, EntryKind};
+use crate::store::referrals::{self, Referral};
+use crate::store::{Tx, accounts, audit, diversions};
+
+/// How long after a referral is closed its family can still look.
+const AFTER_CLOSURE: TimeDelta = TimeDelta::days(90);
+
+/// An access that works now, with what it is about.
+pub struct Open {
+    pub access: Access,
+    pub referral: Referral,
+}
+
+/// The access, while it works.
+pub async fn find(app: &App, access: Uuid) -> Result<Option<Open>> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let Some(access) = family::by_id(db, keys, access).await? else {
+        return Ok(None);
+    };
+    let found = referrals::by_ids(db, keys, [access.referral_id]).await?;
+    let Some(referral) = found.into_iter().next() else {
+        return Ok(None);
+    };
+    if access.cut_off_at.is_some() || is_hidden(app, db, &referral).await? {
+        return Ok(None);
+    }
+    Ok(Some(Open { access, referral }))
+}
+
+/// Whether nobody of the family sees anything of this referral.
+pub async fn is_hidden(
+    app: &App,
+    db: &impl sea_orm::ConnectionTrait,
+    referral: &Referral,
+) -> Result<bool> {
+    let with_mash = matches!(referral.state, State::EscalatedToMash | State::MashAccepted);
+    let row = &referral.row;
+    let long_over = row
+        .closed_at
+        .is_some_and(|closed| closed + AFTER_CLOSURE < app.now());
+    Ok(with_mash || long_over || diversions::open_of(db, row.draft_id).await?.is_some())
+}
+
+/// Where things stand, as the family may know it.
+pub async fn standing(app: &App, open: &Open) -> Result<Standing> {
+    standing::of(app, &open.referral).await
+}
+
+/// When this adult took the agreement back, if they did.
+pub async fn withdrawn_at(
+    app: &App,
+    access: &Access,
+) -> Result<Option<chrono::DateTime<chrono::Utc>>> {
+    let entries = family::entries_of(app.store.read(), app.store.keys(), [access.id]).await?;
+    let withdrawal = entries
+        .into_iter()
+        .find(|entry| entry.kind == EntryKind::Withdrawal);
+    Ok(withdrawal.map(|entry| entry.at))
+}
+
+/// Keeps what the adult wrote, and tells whoever owns the referral that there is something.
+pub async fn write(app: &App, open: &Open, kind: EntryKind, text: &str) -> Result<()> {
+    let (access, row) = (&open.access, &open.referral.row);
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    family::insert_entry(&tx, app.store.keys(), access.id, kind, text, now).await?;
+    let message = Message::FamilyWrote {
+        reference: row.reference.clone(),
+        link: app.link(&format!("/triage/{}/family", row.reference)),
+    };
+    if let Some(owner) = row.owner_id {
+        tell::account(&tx, app, owner, Some(row.id), &message).await?;
+    } else {
+        for one in accounts::with_role(&tx, app.store.keys(), Role::Coordinator).await? {
+            tell::account(&tx, app, one.id, Some(row.id), &message).await?;
+        }
+    }
+    audit::append(
+        &tx,
+        now,
+        None,
+        "family.wrote",
+        ("family_access", Some(access.id.to_string())),
+        json!({ "kind": kind.code() }),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Tells every adult with access that there is something new to read. Call it within the
+/// transaction that changed the referral, after the change.
+pub async fn tell_update(tx: &Tx, app: &App, referral: Uuid) -> Result<()> {
+    let keys = app.store.keys();
+    let found = referrals::by_ids(tx, keys, [referral]).await?;
+    let referral = found.into_iter().next().ok_or(Error::NotFound)?;
+    if is_hidden(app, tx, &referral).await? {
+        return Ok(());
+    }
+    let message = Message::FamilyUpdate {
+        link: app.link("/status"),
+    };
+    for access in family::of_referral(tx, keys, referral.row.id).await? {
+        if access.cut_off_at.is_none() {
+            let id = Some(referral.row.id);
+            tell::address(tx, app, None, id, &access.email, &message).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! Who of a family may see where things stand: opened by staff who asked what is safe, and cut
+//! off at once by anybody who sees a danger.
+
+use chrono::NaiveDate;
+use serde_json::json;
+use stepwise_domain::permission::{Act, Relation, may};
+use stepwise_domain::reference::Reference;
+use stepwise_domain::referral::State;
+use stepwise_domain::referral_form::{AdultFacts, facts};
+use stepwise_domain::role::Role;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::services::{family as view, note_refusal};
+use crate::store::family::{self, Access, Entry, NewAccess};
+use crate::store::referrals::{self, Referral};
+use crate::store::{Tx, accounts, audit};
+
+/// What staff see of the family's accesses.
+pub struct Seen {
+    pub referral: Referral,
+    pub adults: Vec<AdultFacts>,
+    pub accesses: Vec<Access>,
+    pub entries: Vec<Entry>,
+    /// The family sees nothing at the moment.
+    pub hidden: bool,
+    pub may_open: bool,
+}
+
+/// Everything the page needs; that somebody looked is kept.
+pub async fn look(app: &App, viewer: &Viewer, reference: &str) -> Result<Seen> {
+    let (referral, relation) = find(app, viewer, reference).await?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let accesses = family::of_referral(db, keys, referral.row.id).await?;
+    let ids: Vec<_> = accesses.iter().map(|access| access.id).collect();
+    let hidden = view::is_hidden(app, db, &referral).await?;
+    let seen = Seen {
+        entries: family::entries_of(db, keys, ids).await?,
+        adults: facts(&referral.snapshot(keys)?.answers).adults,
+        accesses,
+        hidden,
+        may_open: !hidden && may(viewer.role, Act::OpenFamilyAccess, relation),
+        referral,
+    };
+    let tx = app.store.begin().await?;
+    let subject = ("referral", Some(seen.referral.row.id.to_string()));
+    note(&tx, app, viewer, "family_access.viewed", subject).await?;
+    tx.commit().await?;
+    Ok(seen)
+}
+
+/// Who agreed, when, and the address that is safe.
+pub struct Agreed {
+    pub adult: String,
+    pub email: String,
+    pub on: NaiveDate,
+}
+
+/// How opening went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    Done,
+    /// Somebody with this address can look already.
+    Twice,
+}
+
+/// Opens an access.
+///
+/// # Errors
+/// [`Error::Refused`] while the family's view shows nothing.
+pub async fn open(app: &App, viewer: &Viewer, reference: &str, agreed: Agreed) -> Result<Opened> {
+    let (referral, relation) = find(app, viewer, reference).await?;
+    viewer.must(Act::OpenFamilyAccess, relation)?;
+    let (keys, now, id) = (app.store.keys(), app.now(), referral.row.id);
+    let tx = app.store.begin().await?;
+    if view::is_hidden(app, &tx, &referral).await? {
+        return Err(Error::Refused(
+            "The family’s view shows nothing of this referral now, so it cannot be opened.".into(),
+        ));
+    }
+    let email = accounts::normal_email(&agreed.email);
+    let others = family::of_referral(&tx, keys, id).await?;
+    let same = |access: &Access| access.cut_off_at.is_none() && *access.email.expose() == email;
+    if others.iter().any(same) {
+        return Ok(Opened::Twice);
+    }
+    let new = NewAccess {
+        referral_id: id,
+        adult: agreed.adult.into(),
+        email: email.into(),
+        agreed_on: agreed.on,
+        opened_by: viewer.account,
+    };
+    let access = family::insert(&tx, keys, new, now).await?;
+    let subject = ("family_access", Some(access.to_string()));
+    note(&tx, app, viewer, "family_access.opened", subject).await?;
+    tx.commit().await?;
+    Ok(Opened::Done)
+}
+
+/// Cuts an access off. From the next request on, its sessions and codes are worth nothing.
+pub async fn cut(app: &App, viewer: &Viewer, reference: &str, access: Uuid) -> Result<()> {
+    let (referral, relation) = find(app, viewer, reference).await?;
+    viewer.must(Act::CutFamilyAccess, relation)?;
+    let tx = app.store.begin().await?;
+    let found = family::by_id(&tx, app.store.keys(), access).await?;
+    if found.is_none_or(|found| found.referral_id != referral.row.id) {
+        return Err(Error::NotFound);
+    }
+    if family::cut_off(&tx, access, app.now()).await? {
+        let subject = ("family_access", Some(access.to_string()));
+        note(&tx, app, viewer, "family_access.cut_off", subject).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// The referral, for those who may at least close its family's view.
+async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<(Referral, Relation)> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
+    let found = referrals::by_reference(db, keys, reference.as_str()).await?;
+    let Some(referral) = found else {
+        viewer.must(Act::CutFamilyAccess, Relation::None)?;
+        return Err(Error::NotFound);
+    };
+    let relation = relation(app, viewer, &referral).await?;
+    if let Err(refused) = viewer.must(Act::CutFamilyAccess, relation) {
+        note_refusal(app, viewer, "referral", referral.row.id.to_string()).await?;
+        return Err(refused);
+    }
+    Ok((referral, relation))
+}
+
+async fn relation(app: &App, viewer: &Viewer, referral: &Referral) -> Result<Relation> {
+    let passed = matches!(referral.state, State::EscalatedToMash | State::MashAccepted);
+    if passed && viewer.role == Role::MashWorker {
+        return Ok(Relation::PassedToMash);
+    }
+    let episode = family::episode_of(app.store.read(), referral.row.id).await?;
+    if episode.and_then(|episode| episode.lead_id) == Some(viewer.account) {
+        return Ok(Relation::AllocatedTo);
+    }
+    Ok(viewer.relation(referral.row.organisation_id, referral.row.submitted_by))
+}
+
+async fn note(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    action: &str,
+    subject: (&str, Option<String>),
+) -> Result<()> {
+    let by = Some(viewer.account);
+    audit::append(tx, app.now(), by, action, subject, json!({})).await?;
+    Ok(())
+}
