@@ -2,6 +2,7 @@
 
 mod accounts;
 mod consultations;
+mod family;
 mod journey;
 mod late_posts;
 mod red_flags;
