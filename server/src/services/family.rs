@@ -54,9 +54,15 @@ pub async fn is_hidden(
 ) -> Result<bool> {
     let with_mash = matches!(referral.state, State::EscalatedToMash | State::MashAccepted);
     let row = &referral.row;
-    let long_over = row
-        .closed_at
-        .is_some_and(|closed| closed + AFTER_CLOSURE < app.now());
+    let ended = match referral.state {
+        // An accepted referral goes on in its episode.
+        State::Accepted | State::Joined => {
+            let episode = family::episode_of(db, row.id).await?;
+            episode.and_then(|episode| episode.closed_at)
+        }
+        _ => row.closed_at,
+    };
+    let long_over = ended.is_some_and(|ended| ended + AFTER_CLOSURE < app.now());
     Ok(with_mash || long_over || diversions::open_of(db, row.draft_id).await?.is_some())
 }
 
@@ -105,6 +111,19 @@ pub async fn write(app: &App, open: &Open, kind: EntryKind, text: &str) -> Resul
     .await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Whether a family reads something new once a referral has gone from one state to another. What
+/// has to do with the MASH is never told.
+pub fn is_news(from: State, to: State) -> bool {
+    let stage = |state| match state {
+        State::Submitted => Some(0),
+        State::UnderReview | State::InformationRequested => Some(1),
+        State::Accepted | State::Joined => Some(2),
+        State::Signposted | State::NotAccepted | State::Withdrawn => Some(3),
+        State::EscalatedToMash | State::MashAccepted => None,
+    };
+    matches!((stage(from), stage(to)), (Some(from), Some(to)) if to > from)
 }
 
 /// Tells every adult with access that there is something new to read. Call it within the

@@ -10,13 +10,14 @@ use stepwise_domain::tier::Tier;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::family;
 use crate::services::viewer::Viewer;
 use crate::store::entity::referral::ActiveModel;
 use crate::store::referrals::{self, Referral};
 use crate::store::{Tx, audit};
 
 /// Writes the state after `action` and moves the clock; `change` sets what else of the row
-/// changes with it.
+/// changes with it. A family that may look is told when there is something new to read.
 ///
 /// # Errors
 /// [`Error::Refused`] where the action makes no sense in this state, [`Error::Stale`] where the
@@ -40,11 +41,13 @@ pub async fn take(
         change(row);
     })
     .await?;
-    if written {
-        Ok(transition)
-    } else {
-        Err(Error::Stale)
+    if !written {
+        return Err(Error::Stale);
     }
+    if family::is_news(referral.state, transition.to) {
+        family::tell_update(tx, app, referral.row.id).await?;
+    }
+    Ok(transition)
 }
 
 fn move_clock(

@@ -345,3 +345,25 @@ async fn the_demonstrations_mails_do_not_exist_elsewhere() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_family_is_told_that_there_is_news_and_not_what_it_is() {
+    on_each_app(|app| async move {
+        let (reference, _) = opened(&app).await;
+        let sender = app.viewer("dsl").await;
+        let reason = stepwise_domain::referral::WithdrawReason::MovedAway;
+        stepwise::services::referral_answers::withdraw(&app.app, &sender, &reference, &reason)
+            .await
+            .unwrap();
+        let mails = app.deliver_mail().await;
+        let mail = mails
+            .iter()
+            .find(|mail| mail.kind == "family_update")
+            .unwrap();
+        assert_eq!(mail.to, EMAIL);
+        assert!(!mail.text.contains(&reference));
+        let page = inside(&app, &reference).await.get("/status/view").await;
+        assert!(page.text().contains("This has ended"), "{page:?}");
+    })
+    .await;
+}
