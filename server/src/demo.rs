@@ -1,22 +1,49 @@
 //! Demonstration mode: an invented council with invented people. Nothing here runs otherwise.
 
+mod draft;
+mod history;
 mod mailbox;
 mod people;
+mod referrals;
+mod stories;
 
 pub use mailbox::{KeptMail, Mailbox, mail, mails};
 pub use people::{PASSWORD, SIGN_INS};
 
+use stepwise_domain::hub::Hub;
+
 use crate::app::App;
-use crate::error::Result;
-use crate::store::accounts;
+use crate::error::{Error, Result};
+use crate::store::{accounts, hubs, outbox};
 
 /// Fills an empty database. False if there was something in it already.
 pub async fn seed(app: &App) -> Result<bool> {
     if !accounts::organisations(app.store.read()).await?.is_empty() {
         return Ok(false);
     }
-    people::seed(app).await?;
+    hubs(app).await?;
+    let people = people::seed(app).await?;
+    referrals::seed(app, &people).await?;
+    mark_mails_sent(app).await?;
     Ok(true)
+}
+
+async fn hubs(app: &App) -> Result<()> {
+    let hubs = Hub::load_all(include_str!("../data/demo/hubs.toml")).map_err(Error::internal)?;
+    let tx = app.store.begin().await?;
+    for (position, hub) in (0..).zip(&hubs) {
+        hubs::insert(&tx, position, hub).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The mails of the invented past were sent in that past: nothing of it goes to a real server.
+async fn mark_mails_sent(app: &App) -> Result<()> {
+    let tx = app.store.begin().await?;
+    outbox::mark_all_sent(&tx).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Says who can sign in.

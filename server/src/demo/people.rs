@@ -1,20 +1,21 @@
 //! The invented organisations and the accounts one can sign in with.
 
-use stepwise_domain::hub::Hub;
+use chrono::{DateTime, Utc};
 use stepwise_domain::role::Role;
 use stepwise_domain::setting::SettingKind;
 
 use crate::app::App;
 use crate::auth::password::Password;
 use crate::error::{Error, Result};
+use crate::services::viewer::{self, Viewer};
+use crate::store::Tx;
 use crate::store::accounts::{self, NewAccount};
-use crate::store::hubs;
 
 /// The password of every demonstration account.
 pub const PASSWORD: &str = "harbour-lantern-demo";
 
 /// Accounts to sign in with: address, role, organisation.
-pub const SIGN_INS: [(&str, Role, &str); 9] = [
+pub const SIGN_INS: [(&str, Role, &str); 10] = [
     (
         "dsl@hillside-school.example",
         Role::Referrer,
@@ -45,10 +46,11 @@ pub const SIGN_INS: [(&str, Role, &str); 9] = [
         Role::LeadPractitioner,
         "Northmoor Council",
     ),
+    ("mash@northmoor.example", Role::MashWorker, "Northmoor MASH"),
     (
-        "mash@northmoor.example",
-        Role::MashWorker,
-        "Northmoor Council",
+        "hub@northmoor.example",
+        Role::Provider,
+        "Lantern Quay Family Hub",
     ),
     (
         "auditor@northmoor.example",
@@ -62,28 +64,52 @@ pub const SIGN_INS: [(&str, Role, &str); 9] = [
     ),
 ];
 
-const NAMES: [&str; 9] = [
-    "Juniper Testwell",
-    "Bramble Samplesworth",
-    "Clover Mockford",
-    "Marigold Exampleton",
-    "Rowan Pretendham",
-    "Hazel Inventley",
-    "Aspen Notreal",
-    "Linden Madeup",
-    "Sorrel Fictionby",
-];
-
-const HUBS: &str = include_str!("../../data/demo/hubs.toml");
-
-const ORGANISATIONS: [(&str, SettingKind); 3] = [
+const ORGANISATIONS: [(&str, SettingKind); 21] = [
     ("Northmoor Council", SettingKind::Council),
+    ("Northmoor MASH", SettingKind::Council),
+    ("Lantern Quay Family Hub", SettingKind::Hub),
     ("Example Hillside Primary School", SettingKind::School),
+    ("Example Ropery Lane Primary School", SettingKind::School),
+    ("Example Capstan Infant School", SettingKind::School),
+    ("Example Foundry Street Primary School", SettingKind::School),
+    ("Example Bank Top Junior School", SettingKind::School),
+    ("Example Saltgate Primary School", SettingKind::School),
+    ("Example Meadow Green Primary School", SettingKind::School),
+    ("Example Willow End Primary School", SettingKind::School),
+    ("Example Pear Tree Special School", SettingKind::School),
+    ("Example Northmoor High School", SettingKind::School),
+    ("Example Quayside Academy", SettingKind::School),
+    ("Example Southfold College", SettingKind::School),
+    ("Example Little Anchors Nursery", SettingKind::EarlyYears),
     ("Example Health Visiting Team", SettingKind::Health),
+    ("Example School Nursing Service", SettingKind::Health),
+    ("Example Harbour Helpers", SettingKind::Voluntary),
+    ("Example Doorstep Families", SettingKind::Voluntary),
+    ("Example Northmoor Police", SettingKind::Police),
 ];
 
-/// Makes them all.
-pub async fn seed(app: &App) -> Result<()> {
+/// First and last names that nobody takes for real.
+const GIVEN: [&str; 13] = [
+    "Juniper", "Bramble", "Clover", "Marigold", "Rowan", "Hazel", "Aspen", "Linden", "Sorrel",
+    "Tansy", "Yarrow", "Bracken", "Heather",
+];
+const FAMILY: [&str; 11] = [
+    "Testwell",
+    "Samplesworth",
+    "Mockford",
+    "Exampleton",
+    "Pretendham",
+    "Inventley",
+    "Notreal",
+    "Madeup",
+    "Fictionby",
+    "Trialson",
+    "Demobury",
+];
+
+/// Makes them all, and gives those who act in the demonstration's past.
+pub async fn seed(app: &App) -> Result<Vec<Viewer>> {
+    // Hashing is slow on purpose, so every account shares the one hash of the one password.
     let hash = app
         .hasher
         .hash(&Password::new(PASSWORD))
@@ -91,29 +117,50 @@ pub async fn seed(app: &App) -> Result<()> {
         .map_err(Error::internal)?;
     let now = app.now();
     let tx = app.store.begin().await?;
-    for (position, hub) in (0..).zip(Hub::load_all(HUBS).map_err(Error::internal)?) {
-        hubs::insert(&tx, position, &hub).await?;
-    }
     let mut made = Vec::new();
-    for (name, kind) in ORGANISATIONS {
-        made.push((
-            name,
-            accounts::insert_organisation(&tx, name, kind, now).await?,
-        ));
-    }
-    for ((email, role, organisation), name) in SIGN_INS.into_iter().zip(NAMES) {
-        let found = made.iter().find(|(made, _)| *made == organisation);
-        let (_, organisation_id) =
-            *found.ok_or_else(|| Error::internal("an organisation is missing"))?;
-        let new = NewAccount {
-            organisation_id,
-            role,
-            email: email.into(),
-            name: name.into(),
-            password_hash: Some(hash.clone()),
-        };
-        accounts::insert(&tx, app.store.keys(), new, now).await?;
+    for (number, (organisation, kind)) in ORGANISATIONS.into_iter().enumerate() {
+        let id = accounts::insert_organisation(&tx, organisation, kind, now).await?;
+        let listed = SIGN_INS.iter().filter(|(_, _, of)| *of == organisation);
+        let mut people: Vec<_> = listed
+            .map(|(email, role, _)| ((*email).to_owned(), *role))
+            .collect();
+        if people.is_empty() {
+            people.push((
+                format!("{}@referrers.example", slug(organisation)),
+                Role::Referrer,
+            ));
+        }
+        for (email, role) in people {
+            let count = made.len();
+            let name = format!(
+                "{} {}",
+                GIVEN[count % GIVEN.len()],
+                FAMILY[(count + number) % FAMILY.len()]
+            );
+            let new = NewAccount {
+                organisation_id: id,
+                role,
+                email: email.into(),
+                name: name.into(),
+                password_hash: Some(hash.clone()),
+            };
+            made.push(insert(&tx, app, new, now).await?);
+        }
     }
     tx.commit().await?;
-    Ok(())
+    let mut viewers = Vec::new();
+    for account in made {
+        viewers.extend(viewer::find(app, account, 0).await?);
+    }
+    Ok(viewers)
+}
+
+async fn insert(tx: &Tx, app: &App, new: NewAccount, now: DateTime<Utc>) -> Result<uuid::Uuid> {
+    Ok(accounts::insert(tx, app.store.keys(), new, now).await?)
+}
+
+/// "ropery-lane-primary-school"
+fn slug(organisation: &str) -> String {
+    let name = organisation.trim_start_matches("Example ");
+    name.to_lowercase().replace(' ', "-")
 }

@@ -26,7 +26,7 @@ use super::entity::outbox;
 use super::{Keys, PersonalText, StoreError, Tx, new_id};
 
 pub use read::{Backlog, Delivery, backlog, for_referral, oldest_pending};
-pub use send::{Claimed, claim, mark_failed, mark_held, mark_retry, mark_sent};
+pub use send::{Claimed, claim, mark_all_sent, mark_failed, mark_held, mark_retry, mark_sent};
 
 const TABLE: &str = "outbox";
 const TO: &str = "to_sealed";

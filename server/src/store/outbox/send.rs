@@ -81,6 +81,18 @@ pub async fn mark_sent(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<bool, St
     changed(tx, update).await
 }
 
+/// Marks everything that waits as sent when it was written: for an invented past, whose messages
+/// must not go out now.
+pub async fn mark_all_sent(tx: &Tx) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Sent.code()))
+        .col_expr(Column::SentAt, Expr::col(Column::CreatedAt))
+        .filter(Column::State.eq(State::Pending.code()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// The attempt failed; try again at `next_at`. False if this attempt was overtaken.
 pub async fn mark_retry(
     tx: &Tx,

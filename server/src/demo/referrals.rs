@@ -1,0 +1,160 @@
+//! About 150 referrals over twelve weeks. Each is written, sent and decided by the service's own
+//! code, with a clock that is moved: nothing in the database is made up beside it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, TimeDelta, Utc, Weekday};
+use stepwise_domain::clock::FixedClock;
+use stepwise_domain::referral_form::Draft;
+use stepwise_domain::role::Role;
+use stepwise_domain::setting::SettingKind;
+use uuid::Uuid;
+
+use super::draft::{self, From};
+use super::history::{Plan, Step};
+use super::stories::{Family, Story};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::services::{drafts, sending};
+use crate::store;
+
+const REFERRALS: usize = 150;
+const DAYS: i64 = 84;
+
+/// The service with a clock that can be moved.
+struct Past {
+    app: App,
+    clock: Arc<FixedClock>,
+}
+
+impl Past {
+    fn of(app: &App) -> Self {
+        let clock = Arc::new(FixedClock::at(app.now()));
+        let app = App {
+            settings: app.settings.clone(),
+            store: app.store.clone(),
+            clock: Arc::<FixedClock>::clone(&clock),
+            framework: app.framework.clone(),
+            calendar: app.calendar.clone(),
+            promises: app.promises.clone(),
+            hasher: crate::auth::password::Hasher::per_core(),
+            mailer: app.mailer.clone(),
+        };
+        Self { app, clock }
+    }
+}
+
+/// One thing that happens to one referral.
+struct Event {
+    at: DateTime<Utc>,
+    referral: usize,
+    what: What,
+}
+
+enum What {
+    Sent,
+    Then(Step),
+}
+
+/// Makes them, in the order in which things happened.
+pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
+    let past = Past::of(app);
+    let now = app.now();
+    let stories = Story::all()?;
+    let senders: Vec<_> = people
+        .iter()
+        .filter(|who| who.role == Role::Referrer)
+        .collect();
+    let mut events = Vec::new();
+    for referral in 0..REFERRALS {
+        let sent = sent_at(referral, now);
+        events.push(Event {
+            at: sent,
+            referral,
+            what: What::Sent,
+        });
+        for (at, step) in Plan::of(referral, sent, now) {
+            events.push(Event {
+                at,
+                referral,
+                what: What::Then(step),
+            });
+        }
+    }
+    events.sort_by_key(|event| (event.at, event.referral));
+    let mut references = vec![String::new(); REFERRALS];
+    for Event { at, referral, what } in events {
+        past.clock.set(at);
+        let sender = senders[referral % senders.len()];
+        match what {
+            What::Sent => {
+                references[referral] = send(&past.app, sender, referral, &stories).await?;
+            }
+            What::Then(step) => {
+                step.take(&past.app, sender, &references[referral], referral)
+                    .await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// When a referral is sent: evenly over the weeks, on a working day, in the hours of work.
+fn sent_at(referral: usize, now: DateTime<Utc>) -> DateTime<Utc> {
+    let index = i64::try_from(referral).unwrap_or_default();
+    let count = i64::try_from(REFERRALS).unwrap_or(1);
+    let back = DAYS - index * DAYS / count;
+    let minutes = 8 * 60 + index * 97 % (8 * 60);
+    let midnight = now.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+    let mut at = midnight - TimeDelta::days(back) + TimeDelta::minutes(minutes);
+    while matches!(at.weekday(), Weekday::Sat | Weekday::Sun) {
+        at -= TimeDelta::days(1);
+    }
+    at.min(now - TimeDelta::minutes(count - index))
+}
+
+/// Writes a draft and sends it; gives the reference.
+async fn send(app: &App, sender: &Viewer, index: usize, stories: &[Story]) -> Result<String> {
+    let fitting: Vec<_> = stories
+        .iter()
+        .filter(|story| story.fits(sender.setting))
+        .collect();
+    let all: Vec<_> = stories.iter().collect();
+    let from = if fitting.is_empty() { &all } else { &fitting };
+    let story = from[index * 5 % from.len()];
+    let place = From {
+        setting: sender.setting,
+        organisation: &sender.organisation,
+        role: job(sender.setting),
+    };
+    let context = drafts::form_context(app, sender, &Draft::default()).await?;
+    let answers = draft::draft(&context, &place, story, &Family::number(index));
+    let id = drafts::start(app, sender).await?;
+    write(app, id, answers).await?;
+    sending::send(app, sender, id).await
+}
+
+/// What somebody who refers from there does for a living.
+const fn job(setting: SettingKind) -> &'static str {
+    match setting {
+        SettingKind::School => "Designated safeguarding lead",
+        SettingKind::Health => "Nurse",
+        SettingKind::Police => "Neighbourhood officer",
+        SettingKind::Voluntary => "Family support worker",
+        SettingKind::EarlyYears | SettingKind::Council | SettingKind::Hub => "Manager",
+    }
+}
+
+/// Puts the whole form into the draft at once, where a person saves page by page.
+async fn write(app: &App, id: Uuid, answers: Draft) -> Result<()> {
+    let keys = app.store.keys();
+    let draft = store::drafts::by_id(app.store.read(), keys, id).await?;
+    let mut draft = draft.ok_or(Error::NotFound)?;
+    draft.answers = answers;
+    let child = stepwise_domain::referral_form::facts(&draft.answers).short_name();
+    let tx = app.store.begin().await?;
+    store::drafts::update(&tx, keys, &draft, child.as_deref(), app.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
