@@ -11,11 +11,11 @@ use super::stories::{Family, Story};
 /// Postcodes of the invented town: the first three stand near a hub each.
 const PLACES: [(&str, &str); 8] = [
     ("Capstan Row", "NM1 2AB"),
-    ("Foundry Street", "NM2 4CD"),
+    ("Foundry Street", "NM2 4DD"),
     ("Saltgate Lane", "NM3 1EF"),
     ("Ropery Yard", "NM1 3GH"),
-    ("Bank Top", "NM2 3JK"),
-    ("Kiln Terrace", "NM2 5LM"),
+    ("Bank Top", "NM2 3JL"),
+    ("Kiln Terrace", "NM2 5LN"),
     ("Mill Green", "NM4 1NP"),
     ("Quay Steps", "NM1 1QR"),
 ];
