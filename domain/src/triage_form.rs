@@ -231,6 +231,6 @@ fn long(name: &'static str, label: &str, wanted: &str) -> Question {
 
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase());
+    let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }

@@ -50,13 +50,11 @@ async fn open(ctx: &Ctx) -> Result<std::result::Result<Open, Response>> {
     let Some(access) = session::access(ctx).await? else {
         return Ok(Err(closed()));
     };
-    match service::find(&ctx.app, access).await? {
-        Some(open) => Ok(Ok(open)),
-        None => {
-            session::end(ctx).await?;
-            Ok(Err(closed()))
-        }
+    if let Some(open) = service::find(&ctx.app, access).await? {
+        return Ok(Ok(open));
     }
+    session::end(ctx).await?;
+    Ok(Err(closed()))
 }
 
 /// What was just done.

@@ -12,6 +12,7 @@ use stepwise_domain::clock::words;
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::date::DateParts;
 use stepwise_domain::form::{Answers, Choice, DateRule, FieldError, Kind, Question, Section};
+use stepwise_domain::person::Email;
 use stepwise_domain::referral_form::AdultFacts;
 use uuid::Uuid;
 
@@ -122,7 +123,7 @@ fn suggested(seen: &Seen) -> Answers {
         .filter(|adult| adult.safe.contains("email") && !adult.secret);
     match (safe.next(), safe.next(), seen.accesses.is_empty()) {
         (Some(adult), None, true) => {
-            let email = adult.email.as_ref().map(|email| email.as_str());
+            let email = adult.email.as_ref().map(Email::as_str);
             let name = format!("{} {}", adult.given, adult.family);
             Answers::from_pairs([
                 ("adult", name.as_str()),
