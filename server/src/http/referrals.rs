@@ -8,6 +8,7 @@ use axum::response::Response;
 use axum::routing::get;
 use stepwise_app::pages::referrer as pages;
 use stepwise_domain::clock::words;
+use stepwise_domain::permission::{Act, Relation};
 
 use crate::app::Shared;
 use crate::error::Result;
@@ -38,7 +39,7 @@ pub async fn list(ctx: Ctx) -> Result<Response> {
 
 /// What to know before starting, and the button that starts.
 pub async fn before(ctx: Ctx) -> Result<Response> {
-    ctx.viewer()?;
+    ctx.viewer()?.must(Act::DraftReferral, Relation::Own)?;
     let page = pages::Before {
         mash_phone: ctx.app.settings.mash_phone.clone(),
         edt_phone: ctx.app.settings.edt_phone.clone(),

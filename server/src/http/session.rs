@@ -1,10 +1,12 @@
 //! Who is signed in, as the session remembers it.
 
+use std::panic::Location;
+
 use serde::{Deserialize, Serialize};
-use tower_sessions::Session;
+use tower_sessions::{Session, session, session_store};
 use uuid::Uuid;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Fault, Result};
 
 /// Minutes without a request after which a session ends.
 pub const IDLE_MINUTES: i64 = 30;
@@ -23,7 +25,7 @@ pub struct SignedIn {
 
 /// Starts a session under a fresh id, so that an id planted before signing in is worth nothing.
 pub async fn begin(session: &Session, account: Uuid, epoch: i32, now: i64) -> Result<()> {
-    session.cycle_id().await.map_err(Error::internal)?;
+    session.cycle_id().await.map_err(unreadable)?;
     session
         .insert(
             KEY,
@@ -34,12 +36,12 @@ pub async fn begin(session: &Session, account: Uuid, epoch: i32, now: i64) -> Re
             },
         )
         .await
-        .map_err(Error::internal)
+        .map_err(unreadable)
 }
 
 /// Who is signed in; keeps the session alive.
 pub async fn current(session: &Session, now: i64) -> Result<Option<SignedIn>> {
-    let found: Option<SignedIn> = session.get(KEY).await.map_err(Error::internal)?;
+    let found: Option<SignedIn> = session.get(KEY).await.map_err(unreadable)?;
     if let Some(signed_in) = found
         && now - signed_in.seen >= 60
     {
@@ -52,12 +54,26 @@ pub async fn current(session: &Session, now: i64) -> Result<Option<SignedIn>> {
                 },
             )
             .await
-            .map_err(Error::internal)?;
+            .map_err(unreadable)?;
     }
     Ok(found)
 }
 
 /// Ends the session, here and in the database.
 pub async fn end(session: &Session) -> Result<()> {
-    session.flush().await.map_err(Error::internal)
+    session.flush().await.map_err(unreadable)
+}
+
+/// Sessions are in the database: where they cannot be read or written it is away, and that passes.
+#[track_caller]
+fn unreadable(error: session::Error) -> Error {
+    use session_store::Error::Backend;
+    let fault = Fault {
+        at: Location::caller(),
+        cause: Box::new(error),
+    };
+    match fault.cause.downcast_ref() {
+        Some(session::Error::Store(Backend(_))) => Error::Busy(fault),
+        _ => Error::Internal(fault),
+    }
 }

@@ -1,10 +1,16 @@
 //! The service through its router, as browsers meet it.
 
 mod accounts;
+mod canary;
 mod consultations;
 mod family;
+mod faults;
+mod hostile;
 mod journey;
 mod late_posts;
+mod mail;
+mod matrix;
 mod red_flags;
 mod referrer;
+mod requests;
 mod triage;

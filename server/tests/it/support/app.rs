@@ -32,6 +32,7 @@ use uuid::Uuid;
 use super::clock::noon;
 use super::db::on_each;
 
+mod audit;
 mod client;
 mod journey;
 mod page;
@@ -87,12 +88,9 @@ impl TestApp {
 
     /// The same people and records behind other parts: other settings, mail that really leaves.
     pub fn with(&self, settings: Settings, transport: Arc<dyn MailTransport>) -> Self {
-        let app = Self::over(
-            self.app.store.clone(),
-            settings,
-            transport,
-            self.mail.clone(),
-        );
+        let mail = self.mail.clone();
+        let app = Self::over(self.app.store.clone(), settings, transport, mail);
+        app.clock.set(self.app.now());
         Self {
             accounts: self.accounts.clone(),
             mail_may_wait: self.mail_may_wait.clone(),
@@ -100,15 +98,21 @@ impl TestApp {
         }
     }
 
-    /// The same people over another connection: one that fails, say.
-    pub fn over_store(&self, store: Store) -> Self {
+    /// The same service when its database is away: every connection is closed.
+    pub async fn away(&self) -> Self {
+        let url = match self.sqlite_file().await {
+            Some(file) => format!("sqlite:{file}"),
+            None => self.postgres_url().await,
+        };
+        let url = url.parse().expect("the address is well formed");
+        let store = Store::open(&url, super::db::keys()).await.unwrap();
         let app = Self::over(
-            store,
+            store.clone(),
             parts::settings(),
             self.mail.clone(),
             self.mail.clone(),
         );
-        app.clock.set(self.app.now());
+        store.close().await.unwrap();
         Self {
             accounts: self.accounts.clone(),
             ..app

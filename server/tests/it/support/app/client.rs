@@ -11,7 +11,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, header};
 use tower::ServiceExt;
 
-use super::{PASSWORD, Page};
+use super::{PASSWORD, Page, TestApp};
 
 /// One browser. Clones are its tabs: they share the cookies.
 #[derive(Clone)]
@@ -32,6 +32,14 @@ impl Client {
             cookies: Arc::default(),
             addresses,
             from: SocketAddr::from((ip, 50_000)),
+        }
+    }
+
+    /// The same browser, asking another service.
+    pub fn through(&self, app: &TestApp) -> Self {
+        Self {
+            router: app.router.clone(),
+            ..self.clone()
         }
     }
 

@@ -1,8 +1,10 @@
 //! The main journey, page by page, for tests that begin where it ends.
 
-use stepwise::services::drafts;
+use stepwise::services::{drafts, sending};
+use stepwise::store;
 use stepwise_domain::form::Answers;
-use stepwise_domain::referral_form::{Draft, example_draft_for, sections};
+use stepwise_domain::permission::Act;
+use stepwise_domain::referral_form::{Draft, example_draft_for, facts, sections};
 use uuid::Uuid;
 
 use super::{Client, TestApp};
@@ -61,6 +63,32 @@ impl TestApp {
         let page = client.post::<&str>(&check, &[]).await;
         assert_eq!(page.status, 303, "{page:?}");
         reference(&page.location())
+    }
+
+    /// A complete draft of this person's organisation, put in place without its pages: for tests
+    /// that need many and are about something else. Gives its id.
+    pub async fn ready_draft(&self, who: &str) -> Uuid {
+        let viewer = self.viewer(who).await;
+        let answers = self.example_draft(who).await;
+        let id = drafts::start(&self.app, &viewer).await.unwrap();
+        let mut draft = drafts::load(&self.app, &viewer, id, Act::DraftReferral)
+            .await
+            .unwrap();
+        draft.answers = answers;
+        let child = facts(&draft.answers).short_name();
+        let tx = self.app.store.begin().await.unwrap();
+        let keys = self.app.store.keys();
+        let kept = store::drafts::update(&tx, keys, &draft, child.as_deref(), self.app.now()).await;
+        assert!(kept.unwrap(), "the draft was open");
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// A sent referral, in the same way; gives its reference.
+    pub async fn sent_referral(&self, who: &str) -> String {
+        let id = self.ready_draft(who).await;
+        let viewer = self.viewer(who).await;
+        sending::send(&self.app, &viewer, id).await.unwrap()
     }
 
     /// The designated safeguarding lead of school A sends a complete referral; gives the reference.

@@ -1,0 +1,118 @@
+//! What was prepared, what was acknowledged, and whether the database agrees.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use chrono::Utc;
+use chrono_tz::Europe::London;
+use sea_orm::EntityTrait;
+use stepwise::demo::SIGN_INS;
+use stepwise::store::entity::{audit_event, outbox, referral};
+use stepwise::store::{Keys, Store, accounts, drafts};
+use stepwise_domain::framework::Framework;
+use stepwise_domain::referral_form::{FormContext, example_draft_for};
+use stepwise_domain::setting::SettingKind;
+use tokio::runtime::Runtime;
+
+/// The client's own book, kept apart from the server.
+pub struct Ledger {
+    runtime: Runtime,
+    store: Store,
+    /// Drafts that nobody has acknowledged yet.
+    pub waiting: Vec<String>,
+    /// References by draft.
+    pub acknowledged: BTreeMap<String, String>,
+    /// Every draft of this test: the demonstration has referrals of its own.
+    made: BTreeSet<String>,
+}
+
+impl Ledger {
+    pub fn open(home: &Path) -> Self {
+        let runtime = Runtime::new().unwrap();
+        let keys = std::fs::read_to_string(home.join("demo.keys")).unwrap();
+        let url = format!("sqlite:{}", home.join("stepwise.db").display());
+        let (url, keys) = (url.parse().unwrap(), Keys::parse(&keys.into()).unwrap());
+        let store = runtime.block_on(Store::open(&url, keys)).unwrap();
+        Self {
+            runtime,
+            store,
+            waiting: Vec::new(),
+            acknowledged: BTreeMap::new(),
+            made: BTreeSet::new(),
+        }
+    }
+
+    /// Fills up the drafts that are ready to be sent.
+    pub fn make_drafts(&mut self, wanted: usize) {
+        let missing = wanted.saturating_sub(self.waiting.len());
+        let made = self.runtime.block_on(make(&self.store, missing));
+        self.made.extend(made.iter().cloned());
+        self.waiting.extend(made);
+    }
+
+    pub fn acknowledge(&mut self, sent: BTreeMap<String, String>) {
+        self.waiting.retain(|draft| !sent.contains_key(draft));
+        self.acknowledged.extend(sent);
+    }
+
+    /// Everything acknowledged is there once and whole, and nothing is there in part.
+    pub fn check(&self) {
+        self.runtime.block_on(check(self));
+    }
+}
+
+async fn make(store: &Store, count: usize) -> Vec<String> {
+    let now = Utc::now();
+    let framework = Framework::built_in();
+    let today = now.with_timezone(&London).date_naive();
+    let context = FormContext::new(&framework, SettingKind::School, today);
+    let answers = example_draft_for(&context);
+    let keys = store.keys();
+    let tx = store.begin().await.unwrap();
+    let account = accounts::by_email(&tx, keys, SIGN_INS[0].0).await.unwrap();
+    let account = account.expect("the demonstration has a safeguarding lead");
+    let owner = (account.organisation_id, account.id);
+    let mut made = Vec::new();
+    for _ in 0..count {
+        let id = drafts::insert(&tx, keys, owner, &framework.version, now).await;
+        let id = id.unwrap();
+        let mut draft = drafts::by_id(&tx, keys, id).await.unwrap().unwrap();
+        draft.answers = answers.clone();
+        assert!(drafts::update(&tx, keys, &draft, None, now).await.unwrap());
+        made.push(id.to_string());
+    }
+    tx.commit().await.unwrap();
+    made
+}
+
+async fn check(ledger: &Ledger) {
+    let db = ledger.store.read();
+    let referrals = referral::Entity::find().all(db).await.unwrap();
+    let events = audit_event::Entity::find().all(db).await.unwrap();
+    let messages = outbox::Entity::find().all(db).await.unwrap();
+    let sent = events
+        .iter()
+        .filter(|event| event.action == "referral.sent");
+    let sent: Vec<_> = sent.filter_map(|event| event.subject_id.clone()).collect();
+    let mut by_draft = BTreeMap::new();
+    for one in &referrals {
+        let draft = one.draft_id.to_string();
+        if !ledger.made.contains(&draft) {
+            continue;
+        }
+        let id = one.id.to_string();
+        let told = sent.iter().filter(|subject| **subject == id);
+        assert_eq!(told.count(), 1, "events of {id}");
+        let mails = (messages.iter())
+            .filter(|mail| mail.kind == "referral_received" && mail.referral_id == Some(one.id));
+        assert_eq!(mails.count(), 1, "acknowledgements of {id}");
+        let before = by_draft.insert(draft, one.reference.clone());
+        assert_eq!(before, None, "two referrals of one draft");
+    }
+    for (draft, reference) in &ledger.acknowledged {
+        let found = by_draft.get(draft);
+        assert_eq!(found, Some(reference), "what was acknowledged is there");
+    }
+    let is_there = |id: &String| referrals.iter().any(|one| one.id.to_string() == *id);
+    assert!(sent.iter().all(is_there), "no event without its referral");
+}
