@@ -9,6 +9,7 @@ use stepwise_domain::form::check::check;
 use stepwise_domain::form::read_back::item_name;
 use stepwise_domain::form::status::{Status, status};
 use stepwise_domain::form::{Answers, FieldError, Repeat};
+use stepwise_domain::referral_form;
 use uuid::Uuid;
 
 use super::gate;
@@ -84,6 +85,9 @@ pub async fn show_item(
     let opened = open(&ctx, id, &slug).await?;
     if let Some(detour) = gate::detour(&ctx, &opened.context, &opened.draft, &slug).await? {
         return Ok(detour);
+    }
+    if !referral_form::can_start(&opened.context, &opened.draft.answers, &slug) {
+        return Ok(Redirect::to(&format!("/drafts/{id}")).into_response());
     }
     let saved = opened.draft.answers.items(&slug);
     let index = index(&opened, number)?;
