@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use stepwise_app::pages::triage::{Aside, Card, Detail, MailLine, MatchLine};
 use stepwise_domain::clock::words;
-use stepwise_domain::permission::Act;
+use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::referral::{Action, State, possible};
 use stepwise_domain::referral_form;
 use stepwise_domain::triage_form::Step;
@@ -196,6 +196,10 @@ fn aside(viewer: &Viewer, referral: &Referral, desk: Desk, known: &[Known]) -> A
             }
             (_, None) => {}
         }
+    }
+    if desk == Desk::Triage && may(viewer.role, Act::OpenFamilyAccess, Relation::None) {
+        let address = format!("/triage/{reference}/family");
+        aside.steps.push(("The family’s view".into(), address));
     }
     aside
 }
