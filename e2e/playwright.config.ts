@@ -17,6 +17,7 @@ export default defineConfig<Modes>({
   use: {
     locale: "en-GB",
     timezoneId: "Europe/London",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

@@ -27,7 +27,7 @@ export interface Story {
 export function story(given = "Tansy"): Story {
   return {
     child: { given, family: "Storywell", born: day({ years: 8, days: 40 }), school: "Example Hillside Primary School", nhs: "999 000 0018" },
-    parent: { given: "Campion", family: "Storywell", relation: "Mother", phone: "07700 900314", email: "campion.storywell@example.org" },
+    parent: { given: "Campion", family: "Storywell", relation: "Mother", phone: "07700 900314", email: `${given.slice(0, 20)}.storywell@example.org`.toLowerCase() },
     home: { address: "9 Invented Row\nNorthmoor", postcode: "NM1 2AB" },
     worries: `${given} has missed eleven days since September and says that nobody got up in time.`,
     workingWell: `${given} reads to the younger ones at lunch and is proud of it.`,
