@@ -63,13 +63,13 @@ fn the_timeline_has_the_ministry_of_justices_markup() {
         "<div class=\"moj-timeline\">\
          <div class=\"moj-timeline__item\">\
          <div class=\"moj-timeline__header\">\
-         <h3 class=\"moj-timeline__title\">Accepted</h3>\
+         <h3 class=\"moj-timeline__title\">Accepted</h3> \
          <p class=\"moj-timeline__byline\">by Juniper Testwell</p></div>\
          <p class=\"moj-timeline__date\">\
          <time datetime=\"2026-05-14T09:00:00Z\">10am on Thursday 14 May 2026</time></p>\
          <div class=\"moj-timeline__description\"><p class=\"govuk-body\">Tier 2</p></div></div>\
          <div class=\"moj-timeline__item\">\
-         <div class=\"moj-timeline__header\"><h3 class=\"moj-timeline__title\">Sent</h3></div>\
+         <div class=\"moj-timeline__header\"><h3 class=\"moj-timeline__title\">Sent</h3> </div>\
          <p class=\"moj-timeline__date\">\
          <time datetime=\"2026-05-14T09:00:00Z\">14 May 2026</time></p></div></div>"
     );

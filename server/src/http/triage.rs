@@ -118,8 +118,11 @@ async fn show(
 }
 
 async fn take(ctx: Ctx, Path(reference): Path<String>, Posted(form): Posted) -> Result<Response> {
+    // Who asks comes before what they posted: a stranger learns nothing from the form's own errors.
+    let viewer = ctx.viewer()?;
+    service::load(&ctx.app, viewer, &reference, Act::Claim).await?;
     let version = answers::version(&form)?;
-    let done = claim::claim(&ctx.app, ctx.viewer()?, &reference, version).await;
+    let done = claim::claim(&ctx.app, viewer, &reference, version).await;
     moved(&ctx, &reference, version, done, "claimed").await
 }
 
@@ -128,8 +131,11 @@ async fn release(
     Path(reference): Path<String>,
     Posted(form): Posted,
 ) -> Result<Response> {
+    // Who asks comes before what they posted: a stranger learns nothing from the form's own errors.
+    let viewer = ctx.viewer()?;
+    service::load(&ctx.app, viewer, &reference, Act::Claim).await?;
     let version = answers::version(&form)?;
-    let done = claim::release(&ctx.app, ctx.viewer()?, &reference, version).await;
+    let done = claim::release(&ctx.app, viewer, &reference, version).await;
     moved(&ctx, &reference, version, done, "released").await
 }
 
