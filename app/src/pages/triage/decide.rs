@@ -27,17 +27,11 @@ pub struct Decide {
 
 pub fn decide(page: Decide) -> AnyView {
     let questions = fields(&page.section, &page.answers, &page.errors);
-    let alone = page.section.questions.len() == 1;
-    let heading = if alone {
-        view! { <span class="govuk-caption-l">{page.reference}</span> }.into_any()
-    } else {
-        view! {
-            <h1 class="govuk-heading-l">
-                <span class="govuk-caption-l">{page.reference}</span>
-                {page.section.title}
-            </h1>
-        }
-        .into_any()
+    let heading = view! {
+        <h1 class="govuk-heading-l">
+            <span class="govuk-caption-l">{page.reference}</span>
+            {page.section.title}
+        </h1>
     };
     let intro = page
         .section
