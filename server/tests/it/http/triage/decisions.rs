@@ -5,10 +5,13 @@ use stepwise_domain::referral::State;
 use super::{WHY, WORDS, claimed, last_event, mails, referral, take};
 use crate::support::app::on_each_app;
 
+/// Names and values, as a form posts them.
+type Fields = &'static [(&'static str, &'static str)];
+
 #[tokio::test]
 async fn a_decision_changes_the_state_tells_the_referrer_and_is_logged() {
     on_each_app(|app| async move {
-        let outcomes: [(&str, State, &str, &[(&str, &str)]); 3] = [
+        let outcomes: [(&str, State, &str, Fields); 3] = [
             (
                 "accept",
                 State::Accepted,
