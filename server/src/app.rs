@@ -42,12 +42,3 @@ impl App {
         format!("{}{path}", self.settings.base_url)
     }
 }
-
-/// The machine's clock: the one place that asks it.
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> DateTime<Utc> {
-        whole_micros(Utc::now())
-    }
-}

@@ -7,8 +7,9 @@ use stepwise_domain::clock::{Calendar, Clock, Promises};
 use stepwise_domain::framework::Framework;
 
 use super::Failure;
-use crate::app::{App, Shared, SystemClock};
+use crate::app::{App, Shared};
 use crate::auth::password::Hasher;
+use crate::clock::SystemClock;
 use crate::demo::Mailbox;
 use crate::mail::envelope::Sender;
 use crate::mail::identity::{Contact, Identity};

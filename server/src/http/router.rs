@@ -8,6 +8,7 @@ use axum::routing::get;
 use axum::{Router, middleware};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
@@ -44,6 +45,10 @@ pub fn router(app: Shared) -> Router {
             ServiceBuilder::new()
                 .layer(sessions)
                 .layer(middleware::from_fn_with_state(app.clone(), fault::finish))
+                .layer(TimeoutLayer::with_status_code(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    Duration::from_secs(30),
+                ))
                 .layer(CatchPanicLayer::custom(fault::panicked))
                 .layer(CsrfLayer::new())
                 .layer(DefaultBodyLimit::max(LARGEST_POST)),
@@ -57,11 +62,8 @@ pub fn router(app: Shared) -> Router {
             ServiceBuilder::new()
                 .layer(middleware::from_fn(security::identify))
                 .layer(TraceLayer::new_for_http().make_span_with(span))
-                .layer(middleware::from_fn(security::headers))
-                .layer(TimeoutLayer::with_status_code(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    Duration::from_secs(30),
-                )),
+                .layer(compression())
+                .layer(middleware::from_fn(security::headers)),
         )
         .with_state(app)
 }
@@ -89,6 +91,11 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(stash::routes())
         .merge(family::routes())
         .merge(family_access::routes())
+}
+
+/// Pages are compressed as they leave, quickly rather than hard; assets come compressed already.
+fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Fastest)
 }
 
 /// One span a request: its id and the route's pattern, never the address, which names a record.
