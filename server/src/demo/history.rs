@@ -1,39 +1,130 @@
 //! What becomes of each referral after it was sent, and when: by its number, so that every
 //! demonstration has the same mixture.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use stepwise_domain::referral::WithdrawReason;
+use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
+use stepwise_domain::permission::Act;
+use stepwise_domain::referral::{Action, WithdrawReason};
+use stepwise_domain::role::Role;
+use stepwise_domain::triage_form::Step as Form;
 
+use super::forms;
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::services::referral_answers;
+use crate::services::triage::step::{self, Filled};
+use crate::services::triage::{self, claim, decide};
 use crate::services::viewer::Viewer;
 
 /// One step of a referral's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    Claim,
+    Take(Form),
+    Answer,
     Withdraw,
 }
+
+use Step::{Answer, Claim, Take, Withdraw};
+
+/// A step, and how many working hours after sending it is taken.
+type Planned = (u32, Step);
+
+/// How far back the family lies whose brother or sister is referred: its episode is open by then.
+const ELDER: usize = 19;
 
 /// What is planned for one referral.
 pub struct Plan;
 
 impl Plan {
-    /// The steps after sending, in order, as far as they lie in the past.
+    /// The steps after sending, in order, as far as they lie in the past. `newer` referrals were
+    /// sent later.
     pub fn of(
         referral: usize,
+        newer: usize,
         sent: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> impl Iterator<Item = (DateTime<Utc>, Step)> {
-        let steps: &[(i64, Step)] = match referral % 15 {
-            7 => &[(30, Step::Withdraw)],
-            _ => &[],
-        };
+        let steps = under_way(newer).unwrap_or_else(|| decided(referral));
         steps
             .iter()
-            .map(move |(hours, step)| (sent + TimeDelta::hours(*hours), *step))
+            .map(move |(hours, step)| (at_work(sent, *hours), *step))
             .filter(move |(at, _)| *at < now)
     }
+
+    /// The referral before whose family this one's child belongs to.
+    pub const fn elder(referral: usize) -> Option<usize> {
+        match referral.checked_sub(ELDER) {
+            Some(elder) if referral % 15 == 13 => Some(elder),
+            _ => None,
+        }
+    }
+}
+
+/// What was sent in the last working days is still on its way, and some of it is late.
+const fn under_way(newer: usize) -> Option<&'static [Planned]> {
+    Some(match newer {
+        0 | 1 | 3 | 8 | 13 => &[],
+        2 | 5 => &[(1, Claim), (2, Take(Form::Mash))],
+        4 | 10 | 14 => &[(1, Claim), (3, Take(Form::Ask))],
+        6 | 11 => &[(2, Claim)],
+        7 => &[(1, Claim), (2, Take(Form::Ask)), (9, Answer)],
+        9 => &[
+            (1, Claim),
+            (2, Take(Form::Mash)),
+            (7, Take(Form::MashReturn)),
+        ],
+        _ => return None,
+    })
+}
+
+const fn decided(referral: usize) -> &'static [Planned] {
+    match referral % 15 {
+        0 | 3 | 5 | 9 | 12 => &[(2, Claim), (6, Take(Form::Accept))],
+        1 | 8 => &[(2, Claim), (12, Take(Form::Signpost))],
+        2 => &[(5, Claim), (18, Take(Form::NotAccept))],
+        4 => &[
+            (1, Claim),
+            (2, Take(Form::Mash)),
+            (5, Take(Form::MashAccept)),
+        ],
+        6 => &[
+            (2, Claim),
+            (4, Take(Form::Ask)),
+            (18, Answer),
+            (20, Take(Form::Accept)),
+        ],
+        7 => &[(26, Withdraw)],
+        10 => &[
+            (1, Claim),
+            (3, Take(Form::Mash)),
+            (6, Take(Form::MashReturn)),
+            (8, Take(Form::Accept)),
+        ],
+        11 => &[
+            (4, Claim),
+            (6, Take(Form::Ask)),
+            (54, Take(Form::GoOn)),
+            (55, Take(Form::Signpost)),
+        ],
+        13 if Plan::elder(referral).is_some() => &[(2, Claim), (7, Take(Form::Join))],
+        // Later than was promised.
+        13 => &[(12, Claim), (26, Take(Form::Accept))],
+        _ => &[(6, Claim), (30, Take(Form::Signpost))],
+    }
+}
+
+/// So many working hours later, with eight to a day and five days to a week.
+fn at_work(from: DateTime<Utc>, hours: u32) -> DateTime<Utc> {
+    let mut at = from;
+    let mut left = hours;
+    while left > 0 {
+        at += TimeDelta::hours(1);
+        let weekend = matches!(at.weekday(), Weekday::Sat | Weekday::Sun);
+        if !weekend && (9..17).contains(&at.hour()) {
+            left -= 1;
+        }
+    }
+    at
 }
 
 impl Step {
@@ -41,16 +132,55 @@ impl Step {
     pub async fn take(
         self,
         app: &App,
+        people: &[Viewer],
         sender: &Viewer,
         reference: &str,
         number: usize,
     ) -> Result<()> {
         match self {
-            Self::Withdraw => {
+            Claim => {
+                let coordinator = with_role(people, Role::Coordinator)?;
+                let act = Act::from(Action::Claim);
+                let referral = triage::load(app, coordinator, reference, act).await?;
+                claim::claim(app, coordinator, reference, referral.row.version).await
+            }
+            Take(form) => decide(app, people, reference, form, number).await,
+            Answer => {
+                let text = "Yes. We spoke to the family again this week, and they still want this help. We tried a daily check-in for a month: it held for two weeks.";
+                referral_answers::answer(app, sender, reference, text.into()).await
+            }
+            Withdraw => {
                 let reasons = WithdrawReason::ALL;
                 let reason = &reasons[number / 15 % reasons.len()];
                 referral_answers::withdraw(app, sender, reference, reason).await
             }
         }
     }
+}
+
+/// Opens the form of a step, fills it in and takes the step.
+async fn decide(
+    app: &App,
+    people: &[Viewer],
+    reference: &str,
+    form: Form,
+    number: usize,
+) -> Result<()> {
+    let role = match form {
+        Form::MashAccept | Form::MashReturn => Role::MashWorker,
+        _ => Role::Coordinator,
+    };
+    let who = with_role(people, role)?;
+    let opened = step::open(app, who, reference, form).await?;
+    let filled = Filled {
+        version: opened.referral.row.version,
+        answers: &forms::filled(app, &opened, number)?,
+        opened: &opened,
+    };
+    decide::take(app, who, &filled).await
+}
+
+fn with_role(people: &[Viewer], role: Role) -> Result<&Viewer> {
+    let found = people.iter().find(|who| who.role == role);
+    found.ok_or_else(|| Error::internal(format!("nobody in the demonstration is {}", role.code())))
 }

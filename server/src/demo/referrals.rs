@@ -74,7 +74,7 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
             referral,
             what: What::Sent,
         });
-        for (at, step) in Plan::of(referral, sent, now) {
+        for (at, step) in Plan::of(referral, REFERRALS - 1 - referral, sent, now) {
             events.push(Event {
                 at,
                 referral,
@@ -92,7 +92,8 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
                 references[referral] = send(&past.app, sender, referral, &stories).await?;
             }
             What::Then(step) => {
-                step.take(&past.app, sender, &references[referral], referral)
+                let reference = &references[referral];
+                step.take(&past.app, people, sender, reference, referral)
                     .await?;
             }
         }
@@ -122,14 +123,19 @@ async fn send(app: &App, sender: &Viewer, index: usize, stories: &[Story]) -> Re
         .collect();
     let all: Vec<_> = stories.iter().collect();
     let from = if fitting.is_empty() { &all } else { &fitting };
-    let story = from[index * 5 % from.len()];
+    // Shifted a little each time round, so that nobody has the same few stories again and again.
+    let story = from[(index * 7 + index / from.len()) % from.len()];
     let place = From {
         setting: sender.setting,
         organisation: &sender.organisation,
         role: job(sender.setting),
     };
+    let family = match Plan::elder(index) {
+        Some(elder) => Family::number(elder).sibling(index),
+        None => Family::number(index),
+    };
     let context = drafts::form_context(app, sender, &Draft::default()).await?;
-    let answers = draft::draft(&context, &place, story, &Family::number(index));
+    let answers = draft::draft(&context, &place, story, &family);
     let id = drafts::start(app, sender).await?;
     write(app, id, answers).await?;
     sending::send(app, sender, id).await

@@ -121,6 +121,12 @@ impl Family {
         }
     }
 
+    /// The same family with another of its children.
+    pub fn sibling(self, index: usize) -> Self {
+        let child = Self::number(index).child;
+        Self { child, ..self }
+    }
+
     /// A text of a story with this family in it.
     pub fn tell(&self, text: &str) -> String {
         text.replace("{child}", self.child)
