@@ -15,6 +15,7 @@ use super::matches::{self, Known};
 use super::{notes, tier_words};
 use crate::app::App;
 use crate::error::Result;
+use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
 use crate::store::audit::{self, Event};
 use crate::store::decisions::{self, Decision};
@@ -102,7 +103,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
             ("The MASH".into(), entries.collect()),
         ],
         mails: mails.iter().map(|mail| mail_line(mail, &names)).collect(),
-        sections: snapshot.sections,
+        sections: snapshot.sections.into_iter().map(harm_in_short).collect(),
         history: happenings(history, &names),
         reference: referral.row.reference,
     })
