@@ -117,7 +117,7 @@ fn keeping(keeping: Keeping) -> AnyView {
             format!("a form that was started and never sent: {draft_days} days after the last change"),
         ])}
         <p class="govuk-body">
-            "Some records are kept longer where a court or an inquiry needs them."
+            "Some records are kept longer where a court or an inquiry needs them. The council deletes what has reached its time; the service does not do it by itself yet."
         </p>
     }
     .into_any()
@@ -132,7 +132,7 @@ fn protection(session_minutes: i64) -> AnyView {
         <h2 class="govuk-heading-l">"Cookies"</h2>
         <p class="govuk-body">
             {format!(
-                "There is one cookie. It keeps you signed in, holds nothing about you, and stops working after {session_minutes} minutes without use. We do not follow you, and nothing on these pages comes from another company.",
+                "One cookie keeps you signed in and stops working after {session_minutes} minutes without use. If you have an account, a second one remembers for 12 hours which account it was, and a third keeps what you typed when you were signed out. None holds a name. We do not follow you, and nothing on these pages comes from another company.",
             )}
         </p>
     }
