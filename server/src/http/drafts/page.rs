@@ -44,12 +44,7 @@ pub struct Opened {
 /// [`Error::NotFound`] for a section that is not there or cannot be started yet.
 pub async fn open(ctx: &Ctx, id: Uuid, slug: &str) -> Result<Opened> {
     let viewer = ctx.viewer()?;
-    let draft = drafts::load(&ctx.app, viewer, id, Act::DraftReferral).await?;
-    if !draft.is_open {
-        return Err(Error::Refused(
-            "This referral was sent or discarded, so its form cannot be changed.".into(),
-        ));
-    }
+    let draft = drafts::load_open(&ctx.app, viewer, id).await?;
     let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
     let section = referral_form::section(&context, &draft.answers, slug).ok_or(Error::NotFound)?;
     Ok(Opened {
@@ -57,6 +52,20 @@ pub async fn open(ctx: &Ctx, id: Uuid, slug: &str) -> Result<Opened> {
         context,
         section,
     })
+}
+
+/// The mark of what the page was shown over, which comes with the post and is no answer.
+pub fn take_mark(answers: &mut Answers) -> String {
+    let marks = answers.0.remove("seen");
+    marks.and_then(|mut marks| marks.pop()).unwrap_or_default()
+}
+
+/// Answers that were saved wrong are shown with what is wrong, so that nobody has to guess.
+pub fn errors_in_saved(opened: &Opened, answers: &Answers) -> Vec<FieldError> {
+    if answers.is_empty() {
+        return Vec::new();
+    }
+    check(&opened.section, answers, opened.context.today)
 }
 
 pub async fn show(
@@ -76,12 +85,7 @@ pub async fn show(
     }
     let answers = opened.draft.answers.answers(&slug).clone();
     let mark = seen(opened.draft.answers.items(&slug).first());
-    // Answers that were saved wrong are shown with what is wrong, so that nobody has to guess.
-    let errors = if answers.is_empty() {
-        Vec::new()
-    } else {
-        check(&opened.section, &answers, opened.context.today)
-    };
+    let errors = errors_in_saved(&opened, &answers);
     let view = View {
         answers,
         errors,
@@ -102,11 +106,7 @@ pub async fn submit(
     if opened.section.repeat.is_some() {
         return people::leave_list(&ctx, &opened, &from).await;
     }
-    let mark = answers
-        .0
-        .remove("seen")
-        .and_then(|mut marks| marks.pop())
-        .unwrap_or_default();
+    let mark = take_mark(&mut answers);
     let page = Page {
         section: &opened.section,
         index: 0,

@@ -92,11 +92,7 @@ pub async fn show_item(
     let saved = opened.draft.answers.items(&slug);
     let index = index(&opened, number)?;
     let answers = saved.get(index).cloned().unwrap_or_default();
-    let errors = if answers.is_empty() {
-        Vec::new()
-    } else {
-        check(&opened.section, &answers, opened.context.today)
-    };
+    let errors = page::errors_in_saved(&opened, &answers);
     let mark = seen(saved.get(index));
     render(
         &ctx,
@@ -120,11 +116,7 @@ pub async fn submit_item(
 ) -> Result<Response> {
     let opened = open(&ctx, id, &slug).await?;
     let index = index(&opened, number)?;
-    let mark = answers
-        .0
-        .remove("seen")
-        .and_then(|mut marks| marks.pop())
-        .unwrap_or_default();
+    let mark = page::take_mark(&mut answers);
     let page = Page {
         section: &opened.section,
         index,
