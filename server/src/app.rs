@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 use stepwise_domain::clock::{Calendar, Clock, Promises, whole_micros};
 use stepwise_domain::framework::Framework;
+use tokio_util::task::TaskTracker;
 
 use crate::auth::password::Hasher;
 use crate::mail::send::Mailer;
@@ -22,6 +23,8 @@ pub struct App {
     pub promises: Promises,
     pub hasher: Hasher,
     pub mailer: Mailer,
+    /// What a page started and did not wait for. Stopping waits for it.
+    pub background: TaskTracker,
 }
 
 pub type Shared = Arc<App>;

@@ -31,11 +31,13 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
     let stop = CancellationToken::new();
     let workers = worker::start(Arc::clone(&app), stop.clone());
     println!("Stepwise is at {}", app.settings.base_url);
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service)
         .with_graceful_shutdown(asked_to_stop(stop.clone()))
         .await;
     stop.cancel();
+    app.background.close();
+    app.background.wait().await;
     workers.wait().await;
     served.map_err(|error| Failure::running("Serving ended", error))
 }

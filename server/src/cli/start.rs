@@ -5,6 +5,7 @@ use std::sync::Arc;
 use secrecy::{ExposeSecret, SecretString};
 use stepwise_domain::clock::{Calendar, Clock, Promises};
 use stepwise_domain::framework::Framework;
+use tokio_util::task::TaskTracker;
 
 use super::Failure;
 use crate::app::{App, Shared};
@@ -102,6 +103,7 @@ pub async fn app(settings: Settings) -> Result<Shared, Failure> {
         calendar,
         promises: Promises::default(),
         hasher: Hasher::per_core(),
+        background: TaskTracker::new(),
         settings,
     }))
 }

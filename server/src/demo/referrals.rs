@@ -40,6 +40,7 @@ impl Past {
             promises: app.promises.clone(),
             hasher: crate::auth::password::Hasher::per_core(),
             mailer: app.mailer.clone(),
+            background: app.background.clone(),
         };
         Self { app, clock }
     }

@@ -76,7 +76,8 @@ pub async fn give_back(app: &App, what: Counted, from: IpAddr, tally: Tally) -> 
 /// Sends the codes for a reference, if it is open to anybody, after the page has answered.
 pub fn send_later(app: &Shared, reference: Reference) {
     let app = Shared::clone(app);
-    tokio::spawn(async move {
+    let background = app.background.clone();
+    background.spawn(async move {
         if let Err(error) = send(&app, &reference).await {
             tracing::error!(%error, "family codes were not sent");
         }

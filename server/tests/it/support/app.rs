@@ -178,6 +178,13 @@ impl TestApp {
         self.clock.advance(by);
     }
 
+    /// Waits for what pages started and did not wait for.
+    pub async fn finish_background(&self) {
+        self.app.background.close();
+        self.app.background.wait().await;
+        self.app.background.reopen();
+    }
+
     /// Sends what is due in the outbox, and gives the mails that left now.
     pub async fn deliver_mail(&self) -> Vec<Mail> {
         let before = self.mail.mails().len();

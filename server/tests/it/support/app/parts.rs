@@ -11,6 +11,7 @@ use stepwise::settings::Settings;
 use stepwise::store::Store;
 use stepwise_domain::clock::{Calendar, FixedClock, Promises};
 use stepwise_domain::framework::Framework;
+use tokio_util::task::TaskTracker;
 
 pub fn app(
     store: Store,
@@ -36,6 +37,7 @@ pub fn app(
         promises: Promises::default(),
         hasher: Hasher::per_core(),
         mailer: Mailer::new(identity, transport),
+        background: TaskTracker::new(),
     }
 }
 
