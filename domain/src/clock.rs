@@ -7,6 +7,7 @@
 mod calendar;
 #[cfg(feature = "server")]
 mod holidays;
+mod kind;
 pub mod promises;
 #[cfg(all(test, feature = "server"))]
 mod tests;
@@ -21,6 +22,7 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 pub use calendar::{Calendar, Hours};
 #[cfg(feature = "server")]
 pub use holidays::{HolidayError, Holidays};
+pub use kind::ClockKind;
 pub use promises::{Allowance, Promises};
 
 /// What time it is.

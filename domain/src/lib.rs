@@ -6,6 +6,7 @@
 #[macro_use]
 mod coded;
 pub mod clock;
+pub mod episode;
 pub mod form;
 pub mod framework;
 pub mod hub;

@@ -63,14 +63,22 @@ pub struct Promises {
     /// No review may be put off longer than this.
     pub review_at_most: Allowance,
     pub mash_answer: Allowance,
+    /// Any other step that waits for the other side's answer.
+    pub step_answer: Allowance,
     /// Whether the outcome has lasted, from closure.
     pub outcome_check: Allowance,
+    /// How long after a decision it can be challenged.
+    pub challenge_window: Allowance,
     /// A manager has looked at a challenge.
     pub challenge: Allowance,
     /// The senior officer has, after the manager.
     pub challenge_senior: Allowance,
     /// How long after closure an episode can be reopened.
     pub reopen_within: Allowance,
+    /// How long after a due time the manager hears that it has passed.
+    pub escalate_after: Allowance,
+    /// The same for a red-flag diversion.
+    pub escalate_diversion_after: Allowance,
     /// When an unsent draft's owner is reminded, from the last change.
     pub draft_reminder: Allowance,
     /// When an unsent draft is removed, from the last change.
@@ -96,10 +104,14 @@ impl Default for Promises {
             review: Weeks(6),
             review_at_most: Weeks(12),
             mash_answer: WorkingDays(1),
+            step_answer: WorkingDays(2),
             outcome_check: Months(6),
+            challenge_window: WorkingDays(10),
             challenge: WorkingDays(2),
             challenge_senior: WorkingDays(5),
             reopen_within: Weeks(12),
+            escalate_after: WorkingDays(1),
+            escalate_diversion_after: Hours(1),
             draft_reminder: CalendarDays(23),
             draft_expires: CalendarDays(30),
         }
