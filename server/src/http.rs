@@ -16,6 +16,7 @@ pub mod home;
 pub mod mash;
 pub mod page;
 pub mod passwords;
+pub mod path;
 pub mod people;
 pub mod public;
 pub mod referrals;

@@ -1,7 +1,7 @@
 //! Where an administrator looks after all accounts.
 
 use axum::Router;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use stepwise_app::pages::accounts as pages;
@@ -15,6 +15,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::http::people::{self, Done};
 use crate::services::admin as service;
 use crate::services::invitations::Invitation;

@@ -1,7 +1,7 @@
 //! Where a lead looks after colleagues' accounts.
 
 use axum::Router;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use stepwise_app::pages::accounts::{self as pages, Person};
@@ -13,6 +13,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::http::people::{self, Done};
 use crate::services::colleagues as service;
 use crate::services::people::{invite_again, set_disabled};

@@ -3,7 +3,6 @@
 mod forms;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use stepwise_app::pages::consultations as pages;
@@ -17,6 +16,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::services::consultations as service;
 
 pub fn routes() -> Router<Shared> {

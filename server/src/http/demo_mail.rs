@@ -2,7 +2,6 @@
 //! made where mails are kept, so that elsewhere the address does not exist.
 
 use axum::Router;
-use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -14,6 +13,7 @@ use crate::app::Shared;
 use crate::demo;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
+use crate::http::path::Path;
 
 /// A mail's HTML carries its styles in itself, as mail programs want it, so this one page allows
 /// inline styles. It allows nothing else: no script, no picture, no form, no frame.

@@ -6,7 +6,6 @@ mod people;
 mod send;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use stepwise_app::pages::referrer::{Tasks, discard_draft, task_list};
@@ -18,6 +17,7 @@ use uuid::Uuid;
 use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
+use crate::http::path::Path;
 use crate::services::drafts;
 use crate::store::accounts;
 

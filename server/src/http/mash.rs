@@ -1,7 +1,7 @@
 //! The MASH inbox, and taking on or returning what is in it.
 
 use axum::Router;
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
 use stepwise_app::pages::triage as pages;
@@ -11,6 +11,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::http::triage::{Done, step};
 use crate::services::mash;
 

@@ -4,7 +4,6 @@
 //! a log (which names the route's pattern), and not in a Referer (see `security::headers`).
 
 use axum::Router;
-use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -16,6 +15,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::{Caller, Posted};
+use crate::http::path::Path;
 use crate::http::{session, stash};
 use crate::services::passwords::{self, Chosen};
 use crate::services::resets::{self, Asked};

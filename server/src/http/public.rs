@@ -1,7 +1,6 @@
 //! Pages that anybody can read.
 
 use axum::Router;
-use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use chrono::NaiveDate;
@@ -13,6 +12,7 @@ use crate::app::{App, Shared};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::http::session::IDLE_MINUTES;
 use crate::store::hubs;
 

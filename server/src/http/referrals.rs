@@ -3,7 +3,6 @@
 mod standing;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use stepwise_app::pages::referrer as pages;
@@ -14,6 +13,7 @@ use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::http::drafts;
+use crate::http::path::Path;
 use crate::services::referrals as service;
 
 pub fn routes() -> Router<Shared> {

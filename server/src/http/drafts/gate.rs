@@ -1,6 +1,5 @@
 //! The safety gate: a red flag leads to a phone, and to nothing else but the MASH's own advice.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use stepwise_app::pages::form::{SectionPage, section_page};
 use stepwise_app::pages::referrer::{Stop, stop, taken_back};
@@ -16,6 +15,7 @@ use super::page::next;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::services::{diversions, drafts};
 use crate::store::drafts::StoredDraft;
 

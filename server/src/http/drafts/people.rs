@@ -1,6 +1,6 @@
 //! Sections that repeat: the list, each person's page, and taking one out.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use stepwise_app::pages::form::{SectionPage, changed_meanwhile, section_page};
@@ -17,6 +17,7 @@ use super::page::{self, From, Opened, next, open, with_from};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::services::drafts::{self, Page, Saved, seen};
 
 fn repeat(opened: &Opened) -> Result<&Repeat> {

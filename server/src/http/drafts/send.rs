@@ -1,6 +1,5 @@
 //! Checking the answers, sending them, and what comes after.
 
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use stepwise_app::pages::referrer::{Check, check as check_page};
 use stepwise_domain::clock::words;
@@ -11,6 +10,7 @@ use uuid::Uuid;
 use super::gate;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
+use crate::http::path::Path;
 use crate::services::short::harm_in_short;
 use crate::services::{drafts, sending};
 

@@ -1,17 +1,19 @@
 //! One referral, for those who sent it: where it stands, answering, withdrawing, paper.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use stepwise_app::pages::form::{SectionPage, section_page};
 use stepwise_app::pages::referrer::{self as pages, ReplyForm};
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, Choice, FieldError, Question, Section};
+use stepwise_domain::permission::Act;
 use stepwise_domain::referral::WithdrawReason;
 
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::services::{referral_answers, standing as service};
 
 /// What was just done, as a word of ours that stands for words of ours.

@@ -118,7 +118,7 @@ async fn ten_thousand_children_cannot_be_added() {
         ];
         for number in ["0", "3", "10000", "99999999999999999999", "-1"] {
             let page = dsl.post(&format!("{list}/{number}"), &child).await;
-            assert!(matches!(page.status, 400 | 404), "{number}: {page:?}");
+            assert_eq!(page.status, 404, "{number}: {page:?}");
         }
         for number in 2..=12 {
             let page = dsl.fill(&format!("{list}/{number}"), &child).await;

@@ -7,6 +7,7 @@ use stepwise::services::consultations;
 
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
+mod malformed;
 mod source;
 
 const TABLE: &str = include_str!("matrix/routes.txt");

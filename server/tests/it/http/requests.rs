@@ -79,7 +79,7 @@ async fn a_wrong_method_type_or_size_gets_a_page() {
         let large = typed(&dsl, &address, form, vec![b'a'; 3 * 1024 * 1024]);
         expect_page(&dsl.send(large).await, 413);
 
-        expect_page(&dsl.get("/drafts/not-an-id").await, 400);
+        expect_page(&dsl.get("/drafts/not-an-id").await, 404);
         expect_page(&dsl.get("/no-such-page").await, 404);
     })
     .await;
