@@ -1,5 +1,7 @@
 //! Logs: for a person, or one JSON object a line. Identifiers, never personal data.
 
+use std::panic::PanicHookInfo;
+
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging to standard error. `RUST_LOG` chooses what is shown.
@@ -16,8 +18,11 @@ pub fn start(json: bool) {
         log.try_init()
     };
     drop(started);
-    std::panic::set_hook(Box::new(|panic| {
-        let at = panic.location().map(ToString::to_string);
-        tracing::error!(error.at = at, "panicked");
-    }));
+    std::panic::set_hook(Box::new(log_panic));
+}
+
+/// Logs where a panic arose. Its words are left out: they may repeat what somebody typed.
+pub fn log_panic(panic: &PanicHookInfo) {
+    let at = panic.location().map(ToString::to_string);
+    tracing::error!(error.at = at, "panicked");
 }

@@ -192,7 +192,8 @@ fn words(status: StatusCode, error: Option<&Error>, id: &RequestId) -> FaultPage
     }
 }
 
-/// What a handler that panicked answers; the panic itself was logged by the hook.
+/// What a handler that panicked answers; the panic itself was logged by the hook
+/// ([`crate::telemetry::log_panic`]), and no second time here.
 pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    Error::internal("a handler panicked").into_response()
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

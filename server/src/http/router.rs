@@ -11,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
+use tower_http::trace::{DefaultOnFailure, TraceLayer};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -27,6 +27,13 @@ use crate::store::sessions::Sessions;
 
 /// The whole service.
 pub fn router(app: Shared) -> Router {
+    let pages = pages(&app);
+    around(app, pages)
+}
+
+/// Pages within everything that stands between them and the network: sessions, faults as pages,
+/// limits, headers. Tests put pages of their own here, such as one that panics.
+pub fn around(app: Shared, pages: Router<Shared>) -> Router {
     let sessions = SessionManagerLayer::new(Sessions::new(app.store.clone(), app.clock.clone()))
         .with_name(if app.settings.secure() {
             "__Host-stepwise"
@@ -38,7 +45,7 @@ pub fn router(app: Shared) -> Router {
         .with_same_site(SameSite::Lax)
         // A minute more than is promised: a session is written at most once a minute.
         .with_expiry(Expiry::OnInactivity(time(session::IDLE_MINUTES + 1)));
-    let pages = pages(&app)
+    let pages = pages
         .method_not_allowed_fallback(|| async { StatusCode::METHOD_NOT_ALLOWED })
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
@@ -61,7 +68,12 @@ pub fn router(app: Shared) -> Router {
         .layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn(security::identify))
-                .layer(TraceLayer::new_for_http().make_span_with(span))
+                .layer(
+                    TraceLayer::new_for_http()
+                        .make_span_with(span)
+                        // That one failed is no error here: why was logged where it is known.
+                        .on_failure(DefaultOnFailure::new().level(tracing::Level::INFO)),
+                )
                 .layer(compression())
                 .layer(middleware::from_fn(security::headers)),
         )

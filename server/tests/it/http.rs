@@ -10,6 +10,7 @@ mod journey;
 mod late_posts;
 mod mail;
 mod matrix;
+mod panics;
 mod red_flags;
 mod referrer;
 mod requests;

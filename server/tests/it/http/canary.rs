@@ -2,8 +2,6 @@
 //! who may read them: not in the database's bytes, a backup, the log, a mail or an address.
 
 use std::fs;
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
 
 use data_encoding::HEXLOWER;
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
@@ -11,19 +9,15 @@ use stepwise::services::drafts;
 use stepwise_domain::form::Kind;
 use stepwise_domain::referral_form::{Draft, sections, slug};
 use tracing::instrument::WithSubscriber;
-use tracing_subscriber::fmt::MakeWriter;
 
 use crate::support::app::{TestApp, on_each_app, pairs};
+use crate::support::log::Log;
 
 #[tokio::test]
 async fn planted_names_and_notes_are_nowhere_in_the_clear() {
     on_each_app(|app| async move {
         let log = Log::default();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::DEBUG)
-            .with_writer(log.clone())
-            .finish();
-        let planted = journey(&app).with_subscriber(subscriber).await;
+        let planted = journey(&app).with_subscriber(log.subscriber()).await;
         assert!(planted.len() >= 200, "{} were planted", planted.len());
         let mails = app.deliver_mail().await;
         assert!(!mails.is_empty());
@@ -173,34 +167,5 @@ async fn search_rows(planted: &[String], app: &TestApp) {
         let rows = db.query_one_raw(ask(rows)).await.unwrap().unwrap();
         let rows: String = rows.try_get_by_index(0).unwrap();
         search(planted, &format!("the table {table}"), rows.as_bytes());
-    }
-}
-
-/// What was logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
-    }
-}
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
     }
 }

@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
 use stepwise::app::Shared;
-use stepwise::http::router::router;
+use stepwise::http::router::{around, router};
 use stepwise::mail::send::Mail;
 use stepwise::mail::transport::{MailTransport, Memory};
 use stepwise::services::viewer::{self, Viewer};
@@ -95,6 +95,14 @@ impl TestApp {
             accounts: self.accounts.clone(),
             mail_may_wait: self.mail_may_wait.clone(),
             ..app
+        }
+    }
+
+    /// The same service with these pages in place of its own.
+    pub fn with_pages(&self, pages: axum::Router<Shared>) -> Self {
+        Self {
+            router: around(self.app.clone(), pages),
+            ..self.clone()
         }
     }
 
