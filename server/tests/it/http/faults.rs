@@ -63,9 +63,64 @@ async fn when_the_disk_is_full_people_are_told_and_the_draft_is_safe() {
         let page = dsl.get(&address).await;
         assert_eq!(page.field_value("worries"), BEFORE);
         limit(&app, "1000000").await;
+        let same = dsl.fill(&address, &words(&long)).await;
+        assert_eq!(same.status, 422, "too long, and kept all the same");
+        let kept = dsl.get(&address).await.field_value("worries");
+        assert!(kept == long, "{} characters were kept", kept.len());
         assert_eq!(dsl.fill(&address, &words(DURING)).await.status, 303);
     })
     .await;
+}
+
+#[tokio::test]
+async fn when_postgresql_has_no_room_no_lock_or_no_time_people_are_told_and_the_draft_is_safe() {
+    on_each_app(|app| async move {
+        if app.sqlite_file().await.is_some() {
+            return;
+        }
+        let dsl = app.sign_in("dsl").await;
+        let draft = format!("/drafts/{}", app.ready_draft("dsl").await);
+        let address = format!("{draft}/concerns");
+        assert_eq!(dsl.fill(&address, &words(BEFORE)).await.status, 303);
+        for (code, trouble) in [
+            ("53100", "the disk is full"),
+            ("55P03", "another holds the lock"),
+            ("57014", "it took too long"),
+        ] {
+            change(&app, &[&refusing(code), REFUSE_CHANGES]).await;
+            expect_busy(&dsl.fill(&address, &words(trouble)).await);
+            expect_busy(&dsl.post::<&str>(&format!("{draft}/check"), &[]).await);
+            let page = dsl.get(&address).await;
+            assert_eq!(page.field_value("worries"), BEFORE, "{trouble}");
+            change(&app, &["DROP TRIGGER refuse ON draft"]).await;
+            assert_eq!(app.count_referrals().await, 0, "{trouble}");
+        }
+        assert_eq!(dsl.fill(&address, &words(DURING)).await.status, 303);
+        let sent = dsl.post::<&str>(&format!("{draft}/check"), &[]).await;
+        assert_eq!(sent.status, 303, "{sent:?}");
+        assert_eq!(app.count_referrals().await, 1);
+        app.leave_mail();
+    })
+    .await;
+}
+
+const REFUSE_CHANGES: &str =
+    "CREATE TRIGGER refuse BEFORE UPDATE ON draft FOR EACH ROW EXECUTE FUNCTION refuse()";
+
+/// What PostgreSQL does when it meets this trouble, as a trigger can do it.
+fn refusing(code: &str) -> String {
+    format!(
+        "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS \
+         $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '{code}'; END $$"
+    )
+}
+
+async fn change(app: &TestApp, statements: &[&str]) {
+    let tx = app.app.store.begin().await.unwrap();
+    for statement in statements {
+        tx.execute_unprepared(statement).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }
 
 /// No more pages than there are: SQLite takes a limit below that as "none to spare".
