@@ -41,10 +41,10 @@ async fn ask(ctx: Ctx) -> Result<Response> {
 
 async fn submit(ctx: Ctx, Posted(answers): Posted) -> Result<Response> {
     let viewer = ctx.viewer()?;
+    viewer.must(Act::AskConsultation, Relation::Own)?;
     let section = forms::question();
     let errors = check(&section, &answers, ctx.app.today());
     if !errors.is_empty() {
-        viewer.must(Act::AskConsultation, Relation::Own)?;
         return Ok(question_page(&ctx, answers, errors));
     }
     let id = service::ask(&ctx.app, viewer, answers.text(forms::QUESTION)).await?;
@@ -78,13 +78,15 @@ async fn show(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
 }
 
 async fn answer(ctx: Ctx, Path(id): Path<Uuid>, Posted(answers): Posted) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    service::must(&ctx.app, viewer, id, Act::AnswerConsultation).await?;
     let section = forms::answer();
     let errors = check(&section, &answers, ctx.app.today());
     if !errors.is_empty() {
         return one(&ctx, id, answers, errors).await;
     }
     let text = answers.text(forms::ANSWER).to_owned();
-    match service::answer(&ctx.app, ctx.viewer()?, id, &text).await {
+    match service::answer(&ctx.app, viewer, id, &text).await {
         // Somebody was quicker: their answer stands, and what was typed here is still to be read.
         Err(Error::Stale) => one(&ctx, id, answers, vec![forms::answered_already()]).await,
         done => done.map(|()| Redirect::to(&format!("/consultations/{id}")).into_response()),
@@ -109,8 +111,9 @@ async fn one(ctx: &Ctx, id: Uuid, answers: Answers, errors: Vec<FieldError>) -> 
 }
 
 /// Nothing to see: who comes back here after signing in sees the consultation.
-async fn back(Path(id): Path<Uuid>) -> Redirect {
-    Redirect::to(&format!("/consultations/{id}"))
+async fn back(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+    service::must(&ctx.app, ctx.viewer()?, id, Act::DraftReferral).await?;
+    Ok(Redirect::to(&format!("/consultations/{id}")).into_response())
 }
 
 /// Starts a referral from the answer, or goes to the one that was started.

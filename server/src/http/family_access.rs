@@ -62,6 +62,7 @@ async fn open(
     Posted(answers): Posted,
 ) -> Result<Response> {
     let viewer = ctx.viewer()?;
+    service::must_open(&ctx.app, viewer, &reference).await?;
     let mut errors = check(&form(), &answers, ctx.app.today());
     if errors.is_empty() {
         let on = DateParts::of(&answers, "agreed")

@@ -39,8 +39,7 @@ pub async fn ask(app: &App, viewer: &Viewer, question: &str) -> Result<Uuid> {
 /// # Errors
 /// [`Error::Stale`] if somebody else answered meanwhile.
 pub async fn answer(app: &App, viewer: &Viewer, id: Uuid, text: &str) -> Result<()> {
-    let found = find(app, viewer, id).await?;
-    viewer.must(Act::AnswerConsultation, relation(viewer, &found))?;
+    let found = find_for(app, viewer, id, Act::AnswerConsultation).await?;
     let now = app.now();
     let tx = app.store.begin().await?;
     if !store::answer(&tx, app.store.keys(), &found, text, viewer.account, now).await? {
@@ -60,8 +59,7 @@ pub async fn answer(app: &App, viewer: &Viewer, id: Uuid, text: &str) -> Result<
 /// # Errors
 /// [`Error::Refused`] while nobody has answered.
 pub async fn start_draft(app: &App, viewer: &Viewer, id: Uuid) -> Result<Uuid> {
-    let found = find(app, viewer, id).await?;
-    viewer.must(Act::DraftReferral, relation(viewer, &found))?;
+    let found = find_for(app, viewer, id, Act::DraftReferral).await?;
     if let Some(draft) = found.draft_id {
         return Ok(draft);
     }
@@ -165,6 +163,21 @@ pub async fn show(app: &App, viewer: &Viewer, id: Uuid) -> Result<View> {
         draft: found.draft_id.map(|draft| format!("/drafts/{draft}")),
         answered,
     })
+}
+
+/// Lets pass who may do this to this consultation: asked before a form is looked at.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a role that never may; [`Error::NotFound`] for anybody else's.
+pub async fn must(app: &App, viewer: &Viewer, id: Uuid, act: Act) -> Result<()> {
+    find_for(app, viewer, id, act).await.map(drop)
+}
+
+async fn find_for(app: &App, viewer: &Viewer, id: Uuid, act: Act) -> Result<Consultation> {
+    viewer.must_ever(act)?;
+    let found = find(app, viewer, id).await?;
+    viewer.must(act, relation(viewer, &found))?;
+    Ok(found)
 }
 
 /// A consultation that this person asked, shares or may answer.

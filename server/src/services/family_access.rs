@@ -71,8 +71,7 @@ pub enum Opened {
 /// # Errors
 /// [`Error::Refused`] while the family's view shows nothing.
 pub async fn open(app: &App, viewer: &Viewer, reference: &str, agreed: Agreed) -> Result<Opened> {
-    let (referral, relation) = find(app, viewer, reference).await?;
-    viewer.must(Act::OpenFamilyAccess, relation)?;
+    let referral = find_to_open(app, viewer, reference).await?;
     let (keys, now, id) = (app.store.keys(), app.now(), referral.row.id);
     let tx = app.store.begin().await?;
     if view::is_hidden(app, &tx, &referral).await? {
@@ -100,6 +99,20 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, agreed: Agreed) -
     Ok(Opened::Done)
 }
 
+/// Lets pass who may open the family's view of this referral: asked before a form is looked at.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a role that never may; [`Error::NotFound`] for a referral out of reach.
+pub async fn must_open(app: &App, viewer: &Viewer, reference: &str) -> Result<()> {
+    find_to_open(app, viewer, reference).await.map(drop)
+}
+
+async fn find_to_open(app: &App, viewer: &Viewer, reference: &str) -> Result<Referral> {
+    let (referral, relation) = find(app, viewer, reference).await?;
+    viewer.must(Act::OpenFamilyAccess, relation)?;
+    Ok(referral)
+}
+
 /// Cuts an access off. From the next request on, its sessions and codes are worth nothing.
 pub async fn cut(app: &App, viewer: &Viewer, reference: &str, access: Uuid) -> Result<()> {
     let (referral, relation) = find(app, viewer, reference).await?;
@@ -123,7 +136,7 @@ async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<(Referral, 
     let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
     let found = referrals::by_reference(db, keys, reference.as_str()).await?;
     let Some(referral) = found else {
-        viewer.must(Act::CutFamilyAccess, Relation::None)?;
+        viewer.must_ever(Act::CutFamilyAccess)?;
         return Err(Error::NotFound);
     };
     let relation = relation(app, viewer, &referral).await?;

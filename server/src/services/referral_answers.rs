@@ -80,12 +80,24 @@ pub async fn withdraw(
     Ok(())
 }
 
+/// Lets pass who may do this to this referral: asked before a form is looked at.
+///
+/// # Errors
+/// [`Error::Forbidden`] for a role that never may; [`Error::NotFound`] for another organisation's
+/// referral, which is noted in the audit log.
+pub async fn must(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<()> {
+    load(app, viewer, reference, act).await.map(drop)
+}
+
 /// The referral, for somebody of the organisation that sent it.
 async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<Referral> {
     let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
     let (db, keys) = (app.store.read(), app.store.keys());
     let found = referrals::by_reference(db, keys, reference.as_str()).await?;
-    let referral = found.ok_or(Error::NotFound)?;
+    let Some(referral) = found else {
+        viewer.must_ever(act)?;
+        return Err(Error::NotFound);
+    };
     let relation = viewer.relation(referral.row.organisation_id, referral.row.submitted_by);
     if let Err(refused) = viewer.must(act, relation) {
         super::note_refusal(app, viewer, "referral", referral.row.id.to_string()).await?;

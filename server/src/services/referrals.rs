@@ -23,7 +23,7 @@ pub async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<Referra
     let db = app.store.read();
     let found = referrals::by_reference(db, app.store.keys(), reference.as_str()).await?;
     let Some(referral) = found else {
-        viewer.must(Act::ViewReferral, Relation::Own)?;
+        viewer.must_ever(Act::ViewReferral)?;
         return Err(Error::NotFound);
     };
     let relation = viewer.relation(referral.row.organisation_id, referral.row.submitted_by);
@@ -36,8 +36,9 @@ pub async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<Referra
 
 /// The organisation's drafts and the latest of what it sent.
 pub async fn list(app: &App, viewer: &Viewer) -> Result<Referrals> {
-    viewer.must(Act::ViewReferral, Relation::Own)?;
+    // The page is of those who refer; others see single referrals, and never this list.
     viewer.must(Act::DraftReferral, Relation::Own)?;
+    viewer.must(Act::ViewReferral, Relation::Own)?;
     let (db, keys) = (app.store.read(), app.store.keys());
     let names: BTreeMap<_, _> = accounts::list(db, keys, Some(viewer.organisation_id))
         .await?

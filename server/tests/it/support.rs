@@ -7,4 +7,5 @@
 pub mod app;
 pub mod clock;
 pub mod db;
+pub mod log;
 pub mod plan;

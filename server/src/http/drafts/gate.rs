@@ -102,6 +102,8 @@ pub async fn ask_correction(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> 
 
 /// Takes the answer back, unless more is known now than then: that is for the MASH.
 pub async fn correct(ctx: Ctx, Path(id): Path<Uuid>, Posted(answers): Posted) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    let draft = drafts::load_open(&ctx.app, viewer, id).await?;
     let mut errors = check(&correction_form(), &answers, ctx.app.today());
     if errors.is_empty() && answers.has(REASON, LEARNED) {
         errors.push(FieldError {
@@ -113,8 +115,6 @@ pub async fn correct(ctx: Ctx, Path(id): Path<Uuid>, Posted(answers): Posted) ->
     if !errors.is_empty() {
         return correction_page(&ctx, id, answers, errors).await;
     }
-    let viewer = ctx.viewer()?;
-    let draft = drafts::load_open(&ctx.app, viewer, id).await?;
     let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
     let words = (answers.text(REASON), answers.text(NOTE));
     diversions::correct(&ctx.app, viewer, &draft, &context, words).await?;

@@ -78,12 +78,14 @@ pub async fn answer(
     Path(reference): Path<String>,
     Posted(answers): Posted,
 ) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    referral_answers::must(&ctx.app, viewer, &reference, Act::AnswerQuestion).await?;
     let errors = check(&answer_form(), &answers, ctx.app.today());
     if !errors.is_empty() {
         return page(&ctx, &reference, None, reply(answers, errors)).await;
     }
     let text = answers.text(ANSWER).to_owned();
-    match referral_answers::answer(&ctx.app, ctx.viewer()?, &reference, text).await {
+    match referral_answers::answer(&ctx.app, viewer, &reference, text).await {
         Ok(()) => {
             Ok(Redirect::to(&format!("/referrals/{reference}?done=answered")).into_response())
         }
@@ -100,7 +102,9 @@ pub async fn answer(
 }
 
 pub async fn ask_withdraw(ctx: Ctx, Path(reference): Path<String>) -> Result<Response> {
-    let standing = service::standing(&ctx.app, ctx.viewer()?, &reference).await?;
+    let viewer = ctx.viewer()?;
+    referral_answers::must(&ctx.app, viewer, &reference, Act::Withdraw).await?;
+    let standing = service::standing(&ctx.app, viewer, &reference).await?;
     if !standing.may_withdraw {
         return Ok(Redirect::to(&format!("/referrals/{}", standing.reference)).into_response());
     }
@@ -117,13 +121,15 @@ pub async fn withdraw(
     Path(reference): Path<String>,
     Posted(answers): Posted,
 ) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    referral_answers::must(&ctx.app, viewer, &reference, Act::Withdraw).await?;
     let errors = check(&withdraw_form(), &answers, ctx.app.today());
     let reason = WithdrawReason::from_code(answers.text(REASON));
     let (true, Some(reason)) = (errors.is_empty(), reason) else {
-        let standing = service::standing(&ctx.app, ctx.viewer()?, &reference).await?;
+        let standing = service::standing(&ctx.app, viewer, &reference).await?;
         return Ok(withdraw_page(&ctx, &standing.reference, answers, errors));
     };
-    referral_answers::withdraw(&ctx.app, ctx.viewer()?, &reference, &reason).await?;
+    referral_answers::withdraw(&ctx.app, viewer, &reference, &reason).await?;
     Ok(Redirect::to(&format!("/referrals/{reference}?done=withdrawn")).into_response())
 }
 

@@ -52,7 +52,7 @@ async fn a_consultation_of_another_organisation_is_not_found() {
         let refer = other.post::<&str>(&format!("{address}/refer"), &[]).await;
         assert_eq!(refer.status, 404);
         let answer = other.post(&address, &[("answer", ANSWER)]).await;
-        assert_eq!(answer.status, 404);
+        assert_eq!(answer.status, 403, "a referrer never answers: {answer:?}");
         assert!(!other.get("/consultations").await.links().contains(&address));
         app.leave_mail();
     })
