@@ -40,6 +40,21 @@ coded! {
         /// By reference, name or date of birth, over all records.
         Search = "search", "search";
         ViewEpisode = "view_episode", "look at an episode";
+        /// The unallocated list, each candidate's caseload and each hub's room.
+        ViewAllocation = "view_allocation", "look at the unallocated list";
+        /// Offers an episode, takes an offer or the episode back, reassigns.
+        Allocate = "allocate", "allocate an episode";
+        /// Accepts or declines an offer. Being offered an episode is being given it.
+        AnswerOffer = "answer_offer", "answer an offer";
+        /// Records contact, assessment, plan, meetings, reviews and notes. Coordinators and managers
+        /// stand in where there is no lead practitioner or theirs is away.
+        WorkEpisode = "work_episode", "work on an episode";
+        /// Any step but passing it to the MASH. Whose step it is stands in the step table besides.
+        ProposeStep = "propose_step", "propose a step";
+        /// Accepts, declines or returns a step. That it is somebody else's is checked besides.
+        AnswerStep = "answer_step", "answer a step";
+        /// For fear of harm: whoever may see a record may pass it on, at once.
+        PassToMash = "pass_to_mash", "pass a record to the MASH";
         /// The least a service needs to know, after it accepted.
         ViewServiceRequest = "view_service_request", "look at a service request";
         /// The MASH inbox and what is in it.
@@ -59,6 +74,10 @@ coded! {
         ViewAudit = "view_audit", "look at the audit log";
         /// Whether a message was delivered, and never its recipient's name.
         ViewMailState = "view_mail_state", "see whether messages were delivered";
+        /// Lets a message go that was held as not safe, or drops it.
+        ReleaseHeldMessage = "release_held_message", "release a held message";
+        /// The manager's first page: open work, what is late, and whose it is.
+        ViewOverview = "view_overview", "look at the overview";
         /// Figures without names; an organisation lead sees their own organisation's only.
         ViewInsight = "view_insight", "look at the figures";
     }
@@ -104,6 +123,10 @@ const COLLEAGUE: &[Relation] = &[SameOrganisation];
 type Grant = (Role, &'static [Relation]);
 
 /// The table. An administrator has no line that shows a case; a MASH worker has none but `PASSED`.
+#[expect(
+    clippy::match_same_arms,
+    reason = "a line for each act, with its own reason: that two are alike today is chance"
+)]
 const fn granted(act: Act) -> &'static [Grant] {
     use Role::{
         Administrator, Auditor, Coordinator, LeadPractitioner, Manager, MashWorker,
@@ -129,7 +152,34 @@ const fn granted(act: Act) -> &'static [Grant] {
         Act::AnswerConsultation | Act::ViewTriage | Act::Claim | Act::Decide | Act::Search => {
             &[(Coordinator, ANY), (Manager, ANY)]
         }
-        Act::ReviewChallenge => &[(Manager, ANY)],
+        Act::ReviewChallenge | Act::ViewOverview => &[(Manager, ANY)],
+        Act::ViewAllocation | Act::Allocate | Act::ReleaseHeldMessage => {
+            &[(Coordinator, ANY), (Manager, ANY)]
+        }
+        Act::AnswerOffer => &[(LeadPractitioner, GIVEN)],
+        Act::WorkEpisode => &[
+            (Coordinator, ANY),
+            (LeadPractitioner, GIVEN),
+            (Manager, ANY),
+        ],
+        Act::ProposeStep => &[
+            (Coordinator, ANY),
+            (LeadPractitioner, GIVEN),
+            (MashWorker, PASSED),
+            (Manager, ANY),
+        ],
+        Act::AnswerStep => &[(Coordinator, ANY), (MashWorker, PASSED), (Manager, ANY)],
+        // As wide as seeing a record in any way.
+        Act::PassToMash => &[
+            (Referrer, OURS),
+            (OrganisationLead, OURS),
+            (Coordinator, ANY),
+            (LeadPractitioner, GIVEN),
+            (Provider, GIVEN),
+            (MashWorker, PASSED),
+            (Manager, ANY),
+            (Auditor, GIVEN),
+        ],
         Act::ViewEpisode => &[
             (Coordinator, ANY),
             (LeadPractitioner, GIVEN),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::episode::step::{StepKind, rule};
 
 /// The table written a second time, by hand, from who does, sees and never sees what. One column a
 /// role; in it a letter for each relation that suffices: n none, s same organisation, o own,
@@ -20,6 +21,13 @@ decide                .        .     nsoam .            .        .    nsoam   . 
 review_challenge      .        .     .     .            .        .    nsoam   .       .
 search                .        .     nsoam .            .        .    nsoam   .       .
 view_episode          .        .     nsoam a            .        m    nsoam   a       .
+view_allocation       .        .     nsoam .            .        .    nsoam   .       .
+allocate              .        .     nsoam .            .        .    nsoam   .       .
+answer_offer          .        .     .     a            .        .    .       .       .
+work_episode          .        .     nsoam a            .        .    nsoam   .       .
+propose_step          .        .     nsoam a            .        m    nsoam   .       .
+answer_step           .        .     nsoam .            .        m    nsoam   .       .
+pass_to_mash          so       so    nsoam a            a        m    nsoam   a       .
 view_service_request  .        .     nsoam a            a        .    nsoam   .       .
 view_mash             .        .     .     .            .        m    nsoam   .       .
 decide_mash           .        .     .     .            .        m    .       .       .
@@ -30,6 +38,8 @@ manage_accounts       .        .     .     .            .        .    .       . 
 configure             .        .     .     .            .        .    .       .       nsoam
 view_audit            .        .     .     .            .        .    nsoam   a       nsoam
 view_mail_state       .        .     nsoam .            .        .    nsoam   .       nsoam
+release_held_message  .        .     nsoam .            .        .    nsoam   .       .
+view_overview         .        .     .     .            .        .    nsoam   .       .
 view_insight          .        so    .     .            .        .    nsoam   nsoam   .
 ";
 
@@ -70,7 +80,7 @@ fn every_role_act_and_relation_is_what_the_grid_says() {
             }
         }
     }
-    assert_eq!((cells, allowed), (26 * 9 * 5, 202));
+    assert_eq!((cells, allowed), (35 * 9 * 5, 290));
 }
 
 #[test]
@@ -127,6 +137,44 @@ fn whoever_may_take_an_action_by_the_state_machine_may_reach_some_record_to_take
                 action.roles().contains(&role),
                 "{action:?} {role:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn whoever_sees_a_record_may_pass_it_to_the_mash() {
+    let views = [
+        Act::ViewReferral,
+        Act::ViewEpisode,
+        Act::ViewServiceRequest,
+        Act::ViewMash,
+    ];
+    for role in Role::ALL {
+        for relation in Relation::ALL {
+            let sees = views.iter().any(|view| may(role, *view, relation));
+            assert_eq!(
+                may(role, Act::PassToMash, relation),
+                sees,
+                "{role:?} {relation:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn whoever_has_a_part_in_a_step_by_the_step_table_may_reach_some_record_to_take_it() {
+    let reaches = |role, act| Relation::ALL.iter().any(|r| may(role, act, *r));
+    for &kind in StepKind::ALL {
+        let propose = match kind {
+            StepKind::ToMash => Act::PassToMash,
+            _ => Act::ProposeStep,
+        };
+        let rule = rule(kind, None);
+        for &role in rule.proposers {
+            assert!(reaches(role, propose), "{kind:?} {role:?}");
+        }
+        for &role in rule.deciders {
+            assert!(reaches(role, Act::AnswerStep), "{kind:?} {role:?}");
         }
     }
 }
