@@ -19,6 +19,8 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 #[cfg(feature = "server")]
+pub(crate) use calendar::local;
+#[cfg(feature = "server")]
 pub use calendar::{Calendar, Hours};
 #[cfg(feature = "server")]
 pub use holidays::{HolidayError, Holidays};

@@ -5,6 +5,8 @@
 
 #[macro_use]
 mod coded;
+pub mod audience;
+pub mod challenge;
 pub mod clock;
 pub mod episode;
 pub mod form;
@@ -20,6 +22,8 @@ pub mod referral;
 #[cfg(feature = "server")]
 pub mod referral_form;
 pub mod role;
+#[cfg(feature = "server")]
+pub mod safe_contact;
 pub mod setting;
 pub mod suggestion;
 pub mod tier;

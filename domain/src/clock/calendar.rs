@@ -156,7 +156,7 @@ impl Calendar {
 }
 
 /// The time on the wall in London.
-pub(super) fn local(time: DateTime<Utc>) -> DateTime<Tz> {
+pub(crate) fn local(time: DateTime<Utc>) -> DateTime<Tz> {
     time.with_timezone(&London)
 }
 
