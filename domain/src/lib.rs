@@ -9,6 +9,8 @@ pub mod audience;
 pub mod challenge;
 pub mod clock;
 pub mod episode;
+#[cfg(feature = "server")]
+pub mod episode_form;
 pub mod form;
 pub mod framework;
 pub mod hub;

@@ -1,0 +1,90 @@
+//! Ends, and new beginnings.
+
+use super::{Offers, field, long, scale, score, yes_no};
+use crate::episode::CloseReason;
+use crate::form::{Choice, Question};
+
+/// On what ground a step is taken without the family's agreement: stored word, words.
+pub const BASES: [(&str, &str); 4] = [
+    (
+        "safety",
+        "Asking would put a child or an adult at more risk",
+    ),
+    (
+        "refused",
+        "They were asked and refused, and the child’s need outweighs that",
+    ),
+    (
+        "no-contact",
+        "They could not be reached in the time there is",
+    ),
+    ("their-wish", "The step is less help, which they know of"),
+];
+
+/// Why it goes on without agreement.
+pub(super) fn basis() -> Question {
+    Question::radios(
+        field::BASIS,
+        "Why does it go on without?",
+        Choice::list(BASES),
+    )
+    .called("Why it goes on without agreement")
+    .only_if(field::AGREES, ["no"])
+    .required("Select why it goes on without agreement")
+}
+
+/// Asked of whoever closes an episode that the family left, and again of the manager who confirms.
+pub(super) fn raises_tier() -> Question {
+    Question::radios(field::RAISES_TIER, "Does this raise the tier?", yes_no())
+        .called("Whether this raises the tier")
+        .hint("Is the child less safe because help ends? If so, ring the MASH before you go on.")
+        .required("Select if this raises the tier")
+}
+
+pub(super) fn close(offers: &Offers) -> Vec<Question> {
+    let reasons = CloseReason::ALL.iter().map(|r| (r.code(), r.name()));
+    let left = (CloseReason::ALL.iter()).filter(|reason| reason.needs_manager());
+    let mut questions = vec![
+        Question::radios(field::REASON, "Why does help end?", Choice::list(reasons))
+            .called("The reason")
+            .required("Select why help ends"),
+        raises_tier().only_if(field::REASON, left.map(|reason| reason.code())),
+        long(
+            field::OUTCOME,
+            "What came of the goals?",
+            "what came of the goals",
+        )
+        .hint("What is better, what is not, and what the family will do next."),
+    ];
+    questions.extend(offers.goals.iter().map(|goal| {
+        let label = format!("Where are things at the end: {}", goal.label);
+        Question::select(score(&goal.value), label, scale())
+            .called("Where things are at the end")
+            .required(format!(
+                "Select where things are at the end for “{}”",
+                goal.label
+            ))
+    }));
+    questions.extend([
+        long(field::FAMILY_WORDS, "What does the family say about it?", "what the family says, or why nobody could ask them")
+            .hint("In their own words. If nobody could ask them, say why."),
+        long(field::FEEDBACK, "What will the referrer read?", "what the referrer will read")
+            .hint("Say that help has ended and what it came to, and no more than they need. You can read it through before it is sent."),
+    ]);
+    questions
+}
+
+pub(super) fn reopen() -> Vec<Question> {
+    vec![
+        long(field::RATIONALE, "What is new?", "what is new")
+            .hint("The family is offered to the lead practitioner they know first."),
+        Question::radios(
+            field::AGREES,
+            "Does the family agree to help again?",
+            yes_no(),
+        )
+        .called("Whether the family agrees")
+        .required("Select if the family agrees to help again"),
+        basis(),
+    ]
+}
