@@ -14,6 +14,10 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Below this a build holds no island at all: the linker dropped the crate that declares them.
 const SUSPICIOUSLY_SMALL: u64 = 10_000;
 
+/// What a dependency of Leptos exports for streams of server functions, of which there are none.
+/// Exported, it would be kept, with everything that it calls.
+const UNUSED_EXPORTS: &str = "*intounderlying*";
+
 pub struct Islands {
     /// The module to serve.
     pub wasm: PathBuf,
@@ -86,11 +90,12 @@ fn join(compiled: &Path, folder: &Path) -> Result<()> {
 }
 
 fn shrink(from: &Path, to: &Path) -> Result<()> {
-    step("node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers")
+    step("node_modules/.bin/wasm-opt -Oz --converge --strip-debug --strip-producers")
         // What rustc uses by default and every browser of the last years has.
         .args(["--enable-bulk-memory", "--enable-mutable-globals"])
         .args(["--enable-nontrapping-float-to-int", "--enable-sign-ext"])
         .args(["--enable-reference-types", "--enable-multivalue"])
+        .arg(format!("--remove-exports={UNUSED_EXPORTS}"))
         .arg(from)
         .arg("-o")
         .arg(to)
