@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use scraper::{Html, Selector};
-use stepwise_app::islands::threshold_helper::{Reading, threshold_helper};
+use stepwise_app::islands::threshold_helper::{Reading, Sheet, threshold_helper};
 use stepwise_app::render::render_to_string;
 use stepwise_domain::framework::Framework;
 use stepwise_domain::suggestion::suggest;
@@ -22,6 +22,14 @@ fn texts(html: &Html, selector: &str) -> Vec<String> {
     html.select(&selector)
         .map(|it| it.text().collect())
         .collect()
+}
+
+/// An attribute of what stands around the island.
+fn attribute(html: &Html, name: &str) -> String {
+    let around =
+        Selector::parse("[data-signs]:has(leptos-island[data-component^=ThresholdHelper])");
+    let around = html.select(&around.unwrap()).next().unwrap();
+    around.attr(name).unwrap().to_owned()
 }
 
 /// The tier and the reasons that stand in the panel are those of the rule.
@@ -75,14 +83,30 @@ fn changes_are_announced_politely() {
 fn what_the_browser_is_sent_is_small_and_enough_to_suggest_from() {
     let framework = Framework::built_in();
     let html = panel(&framework, &Reading::default());
-    let island = Selector::parse("leptos-island[data-component^=ThresholdHelper]").unwrap();
-    let island = html.select(&island).next().unwrap();
-    let props = island.attr("data-props").unwrap();
-    assert!(props.len() < 20_000, "{} bytes", props.len());
-    for indicator in &framework.indicators {
-        assert!(props.contains(&indicator.id));
-        assert!(!props.contains(&indicator.example));
+    let signs = attribute(&html, "data-signs");
+    assert!(signs.len() < 4_000, "{} bytes", signs.len());
+    assert_eq!(Sheet::read_rules(&signs), framework.indicator_refs());
+    assert!(!html.html().contains("data-props"), "no JSON to read");
+}
+
+#[test]
+fn what_is_saved_reaches_the_browser_as_it_is() {
+    let framework = Framework::built_in();
+    let ids = framework.indicators.iter().map(|sign| sign.id.clone());
+    for (many, plan) in [(0, ""), (2, "3")] {
+        let saved = Reading::new(ids.clone().take(many), plan);
+        let html = panel(&framework, &saved);
+        let ids = attribute(&html, "data-ticked");
+        let sent = Reading::read(&ids, &attribute(&html, "data-plan"));
+        assert!(sent == saved, "{ids} {plan}");
     }
+}
+
+#[test]
+fn rules_that_cannot_be_read_are_left_out() {
+    let read = Sheet::read_rules("a 2 child_development,,b 9 child_development,c 1 nowhere,d");
+    let ids: Vec<_> = read.iter().map(|sign| sign.id.as_str()).collect();
+    assert_eq!(ids, ["a"]);
 }
 
 #[test]

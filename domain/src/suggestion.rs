@@ -161,7 +161,9 @@ impl Seen<'_> {
     }
 
     fn several_domains(&self, tier: Tier) -> Option<Reason> {
-        let domains: BTreeSet<_> = self.at_or_above(tier).map(|it| it.domain).collect();
+        let mut domains = BTreeSet::new();
+        // Collecting would sort first, and the code that sorts weighs in the browser.
+        domains.extend(self.at_or_above(tier).map(|it| it.domain));
         (domains.len() >= 2).then(|| Reason::SeveralDomains {
             tier,
             indicators: self.ids(tier),

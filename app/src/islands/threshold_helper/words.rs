@@ -1,11 +1,7 @@
 //! A suggestion in the words that are read.
 
-use std::collections::BTreeMap;
-
 use stepwise_domain::suggestion::Suggestion;
 use stepwise_domain::tier::Tier;
-
-use super::Sign;
 
 /// A suggested tier and why.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,18 +14,14 @@ pub struct SuggestionWords {
 }
 
 impl SuggestionWords {
-    pub fn new(suggestion: &Suggestion, signs: &[Sign]) -> Self {
-        let texts: BTreeMap<&str, &str> = signs
-            .iter()
-            .map(|sign| (sign.rule.id.as_str(), sign.text.as_str()))
-            .collect();
-        let sentence = |id: &str| texts.get(id).copied();
+    /// `text_of` gives the words of a sign.
+    pub fn new<'a>(suggestion: &Suggestion, text_of: impl Fn(&str) -> Option<&'a str>) -> Self {
         Self {
             tier: suggestion.tier.to_string(),
             reasons: suggestion
                 .reasons
                 .iter()
-                .map(|reason| reason.sentence(sentence))
+                .map(|reason| reason.sentence(&text_of))
                 .collect(),
             level: suggestion.tier,
         }
