@@ -9,12 +9,16 @@ export interface Weight {
   requests: string[];
 }
 
-/** Opens a page with an empty cache and weighs all that came, up to the last byte. */
-export async function weigh(page: Page, address: string): Promise<Weight> {
+/**
+ * Opens a page with an empty cache and weighs all that came, up to the last byte. `settled` waits for
+ * what the page loads only when it is idle.
+ */
+export async function weigh(page: Page, address: string, settled?: () => Promise<void>): Promise<Weight> {
   const responses: Response[] = [];
   const note = (response: Response) => responses.push(response);
   page.on("response", note);
   await page.goto(address, { waitUntil: "networkidle" });
+  await settled?.();
   page.off("response", note);
   const weight: Weight = { bytes: 0, requests: [] };
   for (const response of responses) {
