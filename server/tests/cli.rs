@@ -2,6 +2,9 @@
 
 #[path = "cli/settings.rs"]
 mod settings;
+#[cfg(unix)]
+#[path = "cli/stop.rs"]
+mod stop;
 
 use std::process::{Command, Output};
 
