@@ -2,7 +2,8 @@
 //! there after the next start, once, with its audit event and its one mail; what it did not
 //! acknowledge is there whole or not at all, and sending it again makes no second referral.
 //!
-//! `STEPWISE_CRASH_CYCLES` is how often it is killed; 25 times in an ordinary run.
+//! `STEPWISE_CRASH_CYCLES` is how often it is killed; in an ordinary run 25 times on SQLite, and
+//! fewer on PostgreSQL, where `STEPWISE_TEST_POSTGRES` names a server.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -12,33 +13,46 @@ use rand::RngExt;
 
 #[path = "crash/browser.rs"]
 mod browser;
+#[path = "crash/home.rs"]
+mod home;
 #[path = "crash/ledger.rs"]
 mod ledger;
 #[path = "crash/server.rs"]
 mod server;
 
 use browser::Browser;
+use home::Home;
 use ledger::Ledger;
 use server::Server;
 
 /// Drafts that are ready to be sent, at least, when a server starts.
 const READY: usize = 40;
-/// Milliseconds after the first request within which the server is killed.
-const WITHIN: u64 = 300;
 
 #[test]
 fn what_was_acknowledged_survives_a_kill_once_and_whole() {
-    let cycles = env::var("STEPWISE_CRASH_CYCLES").map_or(25, |text| text.parse().unwrap());
-    let home = tempfile::tempdir().unwrap();
-    Server::seed(home.path());
-    let mut ledger = Ledger::open(home.path());
+    kill_again_and_again(&Home::sqlite(), 25, 300);
+}
+
+#[test]
+fn what_was_acknowledged_survives_a_kill_on_postgresql_too() {
+    match Home::postgres() {
+        Some(home) => kill_again_and_again(&home, 12, 800),
+        None => eprintln!("skipped: STEPWISE_TEST_POSTGRES is not set"),
+    }
+}
+
+/// `within` is in milliseconds after the first request: enough for a first few to be answered.
+fn kill_again_and_again(home: &Home, usually: usize, within: u64) {
+    let cycles = env::var("STEPWISE_CRASH_CYCLES").map_or(usually, |text| text.parse().unwrap());
+    Server::seed(home);
+    let mut ledger = Ledger::open(home);
     let mut session = None;
     for cycle in 0..cycles {
         ledger.make_drafts(READY);
-        let mut server = Server::start(home.path());
+        let mut server = Server::start(home);
         let browser = session.get_or_insert_with(|| Browser::signed_in(server.address));
         browser.address = server.address;
-        let wait = Duration::from_millis(rand::rng().random_range(0..WITHIN));
+        let wait = Duration::from_millis(rand::rng().random_range(0..within));
         let acknowledged = std::thread::scope(|scope| {
             let senders: Vec<_> = (ledger.waiting.chunks(READY.div_ceil(2)))
                 .map(|drafts| {
@@ -57,7 +71,7 @@ fn what_was_acknowledged_survives_a_kill_once_and_whole() {
     }
     assert!(!ledger.acknowledged.is_empty(), "something was sent");
     drop(ledger);
-    Server::verify_audit(home.path());
+    Server::verify_audit(home);
 }
 
 /// Sends one draft after the other until the server is gone; gives the references it answered

@@ -1,7 +1,6 @@
 //! What was prepared, what was acknowledged, and whether the database agrees.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use chrono::Utc;
 use chrono_tz::Europe::London;
@@ -13,6 +12,8 @@ use stepwise_domain::framework::Framework;
 use stepwise_domain::referral_form::{FormContext, example_draft_for};
 use stepwise_domain::setting::SettingKind;
 use tokio::runtime::Runtime;
+
+use crate::home::Home;
 
 /// The client's own book, kept apart from the server.
 pub struct Ledger {
@@ -27,11 +28,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    pub fn open(home: &Path) -> Self {
+    pub fn open(home: &Home) -> Self {
         let runtime = Runtime::new().unwrap();
-        let keys = std::fs::read_to_string(home.join("demo.keys")).unwrap();
-        let url = format!("sqlite:{}", home.join("stepwise.db").display());
-        let (url, keys) = (url.parse().unwrap(), Keys::parse(&keys.into()).unwrap());
+        let keys = std::fs::read_to_string(home.directory().join("demo.keys")).unwrap();
+        let keys = Keys::parse(&keys.into()).unwrap();
+        let url = home.database_url().parse().unwrap();
         let store = runtime.block_on(Store::open(&url, keys)).unwrap();
         Self {
             runtime,

@@ -2,8 +2,9 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
+
+use crate::home::Home;
 
 /// A server that runs until it is killed, at the latest when it is dropped.
 pub struct Server {
@@ -11,20 +12,22 @@ pub struct Server {
     pub address: SocketAddr,
 }
 
-fn program(home: &Path, arguments: &[&str]) -> Command {
+fn program(home: &Home, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stepwise"));
     command
         .args(arguments)
         .arg("--demo")
         .arg("--data-dir")
-        .arg(home);
+        .arg(home.directory())
+        .arg("--database-url")
+        .arg(home.database_url());
     command.env("RUST_LOG", "warn").stdin(Stdio::null());
     command
 }
 
 impl Server {
     /// Makes the database, with the demonstration's people in it.
-    pub fn seed(home: &Path) {
+    pub fn seed(home: &Home) {
         let done = program(home, &["seed-demo"]).output().unwrap();
         assert!(
             done.status.success(),
@@ -34,7 +37,7 @@ impl Server {
     }
 
     /// Starts it on a free port and waits until it says that it serves.
-    pub fn start(home: &Path) -> Self {
+    pub fn start(home: &Home) -> Self {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = free.local_addr().unwrap();
         drop(free);
@@ -53,7 +56,7 @@ impl Server {
     }
 
     /// Proves the audit log with the program's own command.
-    pub fn verify_audit(home: &Path) {
+    pub fn verify_audit(home: &Home) {
         let done = program(home, &["audit", "verify"]).output().unwrap();
         assert!(
             done.status.success(),
