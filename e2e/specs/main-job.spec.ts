@@ -2,7 +2,7 @@
 import type { ParsedMail } from "mailparser";
 import { goOn, heading, write, writeDate } from "../support/form.ts";
 import { answerSafetyGate, fillReferral, PEOPLE, sendReferral, signIn, signOut, startReferral } from "../support/journey.ts";
-import { linkIn } from "../support/mail.ts";
+import { codeIn, linkIn } from "../support/mail.ts";
 import { day, personal, story } from "../support/story.ts";
 import { expect, test } from "../support/test.ts";
 import { accept, askForCode, claim, DECISION, openFamilyView } from "../support/triage.ts";
@@ -65,7 +65,7 @@ test("a school refers, a coordinator decides, the school reads why and the famil
     const mail = await mailbox.to(told.parent.email, (mail) => mail.subject === "Your code");
     expectNothingPersonal(mail);
     expect(mail.text, "the code's mail does not say what it is about").not.toContain(reference);
-    await write(page, "Code", mail.text?.match(/\b\d{8}\b/)?.[0] ?? "");
+    await write(page, "Code", codeIn(mail));
     await goOn(page, "Continue");
     await expect(heading(page, "Where things stand")).toBeVisible();
     await expect(page.getByRole("heading", { name: "We need to speak to you" })).toBeVisible();

@@ -1,6 +1,6 @@
 // Every page by itself: accessible in the light and in the dark, and no wider than a telephone.
 import type { APIRequestContext, Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.ts";
+import { expectGood } from "../support/axe.ts";
 import { choose, goOn, write, writeDate } from "../support/form.ts";
 import type { Person } from "../support/journey.ts";
 import { quickDraft, quickReferral, quickSignIn } from "../support/quick.ts";
@@ -39,7 +39,7 @@ const PAGES: [Person | "nobody", string, (request: APIRequestContext) => Promise
 
 for (const [person, whose, addresses] of PAGES) {
   test(`${whose} pages are accessible and fit a telephone`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     if (person !== "nobody") await quickSignIn(page.request, person);
     for (const address of await addresses(page.request)) {
       await test.step(address, async () => {
@@ -95,12 +95,6 @@ test("a page of the form can be filled in by keys alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/contact$/);
 });
-
-async function expectGood(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  for (const width of [375, 320]) await expectNoSidewaysScroll(page, width);
-  await expectAccessible(page);
-}
 
 /** Presses Tab until something of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {

@@ -90,3 +90,8 @@ export function linkIn(mail: ParsedMail, base: string): string {
   if (!link) throw new Error(`no link to ${base} in "${mail.subject}"`);
   return link;
 }
+
+/** The one-time code in a mail. */
+export function codeIn(mail: ParsedMail): string {
+  return mail.text?.match(/\b\d{8}\b/)?.[0] ?? "";
+}

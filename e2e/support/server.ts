@@ -9,6 +9,9 @@ import { Mailbox } from "./mail.ts";
 
 const PATIENCE_MS = 60_000;
 
+/** Settings beside the usual ones, or without one of them. */
+type Variables = Record<string, string | undefined>;
+
 export class Server {
   readonly url: string;
   readonly mailbox: Mailbox;
@@ -20,14 +23,14 @@ export class Server {
     private readonly port: number,
     private readonly folder: string,
     mailbox: Mailbox,
-    private readonly variables: Record<string, string>,
+    private readonly variables: Variables,
   ) {
     this.url = `http://127.0.0.1:${port}`;
     this.mailbox = mailbox;
   }
 
   /** Starts one, with demonstration data, and waits until it can serve. */
-  static async start(variables: Record<string, string> = {}): Promise<Server> {
+  static async start(variables: Variables = {}): Promise<Server> {
     const folder = await mkdtemp(path.join(tmpdir(), "stepwise-e2e-"));
     const server = new Server(await freePort(), folder, await Mailbox.open(), variables);
     await server.run();
