@@ -19,6 +19,7 @@ mod m0007_families;
 mod m0008_audit;
 mod m0009_outbox;
 mod m0010_family_entries;
+mod m0011_clocks;
 mod table;
 
 /// Every migration, oldest first.
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_audit::Migration),
             Box::new(m0009_outbox::Migration),
             Box::new(m0010_family_entries::Migration),
+            Box::new(m0011_clocks::Migration),
         ]
     }
 }

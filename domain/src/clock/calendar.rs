@@ -1,6 +1,8 @@
 //! Working days: when a promise falls due, and how many days are left.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday,
+};
 use chrono_tz::Europe::London;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -115,6 +117,15 @@ impl Calendar {
         }
     }
 
+    /// When the office opens on the working day before the day of `due`: one working day is left.
+    pub fn morning_before(&self, due: DateTime<Utc>) -> DateTime<Utc> {
+        let mut day = earlier(local(due).date_naive());
+        while !self.is_working_day(day) && day > NaiveDate::MIN {
+            day = earlier(day);
+        }
+        instant(day.and_time(self.hours.opens))
+    }
+
     /// The working day that an arrival counts from.
     fn counting_day(&self, arrival: DateTime<Utc>) -> NaiveDate {
         let arrival = local(arrival);
@@ -144,15 +155,19 @@ impl Calendar {
     }
 
     fn cut_off_of(&self, day: NaiveDate) -> DateTime<Utc> {
-        let wall = day.and_time(self.hours.cut_off);
-        let there = wall.and_local_timezone(London);
-        // A cut-off in the hour that is skipped in March falls at the end of that hour.
-        let there = there.earliest().or_else(|| {
-            let hour_on = wall.checked_add_signed(TimeDelta::hours(1))?;
-            hour_on.and_local_timezone(London).earliest()
-        });
-        there.map_or(DateTime::<Utc>::MAX_UTC, |there| there.to_utc())
+        instant(day.and_time(self.hours.cut_off))
     }
+}
+
+/// When it is this time on the wall in London. One in the hour that is skipped in March is taken
+/// for the end of that hour.
+fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
+    let there = wall.and_local_timezone(London);
+    let there = there.earliest().or_else(|| {
+        let hour_on = wall.checked_add_signed(TimeDelta::hours(1))?;
+        hour_on.and_local_timezone(London).earliest()
+    });
+    there.map_or(DateTime::<Utc>::MAX_UTC, |there| there.to_utc())
 }
 
 /// The time on the wall in London.
@@ -163,4 +178,8 @@ pub(crate) fn local(time: DateTime<Utc>) -> DateTime<Tz> {
 fn later(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days))
         .unwrap_or(NaiveDate::MAX)
+}
+
+fn earlier(day: NaiveDate) -> NaiveDate {
+    day.pred_opt().unwrap_or(NaiveDate::MIN)
 }

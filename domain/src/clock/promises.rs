@@ -1,5 +1,6 @@
 //! How long each step may take. Defaults that a council can change, never constants in the code.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// How long a step may take. [`Calendar::due`](super::Calendar::due) turns it into a time.
@@ -17,6 +18,22 @@ pub enum Allowance {
     Months(u32),
     /// To the n-th day after, working or not.
     CalendarDays(u32),
+}
+
+impl Allowance {
+    /// Nothing promised falls due sooner than this, whatever the time of day and the clock changes:
+    /// for finding what may be due before asking the calendar.
+    pub fn at_least(self) -> TimeDelta {
+        let days = match self {
+            Self::AtOnce => 0,
+            Self::Hours(hours) => return TimeDelta::hours(hours.into()),
+            Self::WorkingDays(days) | Self::CalendarDays(days) => days.into(),
+            Self::Weeks(weeks) => i64::from(weeks) * 7,
+            Self::Months(months) => i64::from(months) * 28,
+        };
+        // A promise made just before midnight loses most of its first day.
+        TimeDelta::days((days - 1).max(0))
+    }
 }
 
 impl std::fmt::Display for Allowance {

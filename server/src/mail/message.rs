@@ -42,6 +42,12 @@ pub enum Message {
     },
     /// To the coordinator who asked.
     InformationAnswered { reference: String, link: String },
+    /// To the coordinator who asked: no answer came in time.
+    InformationExpired {
+        reference: String,
+        due: String,
+        link: String,
+    },
     /// To the referrer: a hub will help.
     DecisionAccepted {
         reference: String,
@@ -79,6 +85,13 @@ pub enum Message {
         contact: Contact,
         link: String,
     },
+    /// To the managers: promises that are still late at the second threshold, by their references,
+    /// and how many more there are.
+    LateWork {
+        references: Vec<String>,
+        more: usize,
+        link: String,
+    },
     /// To the coordinators: somebody asks for a consultation before referring.
     ConsultationAsked { link: String },
     /// To whoever asked for the consultation.
@@ -104,6 +117,7 @@ impl Message {
             Self::InformationRequested { .. } => "information_requested",
             Self::InformationReminder { .. } => "information_reminder",
             Self::InformationAnswered { .. } => "information_answered",
+            Self::InformationExpired { .. } => "information_expired",
             Self::DecisionAccepted { .. } => "decision_accepted",
             Self::DecisionSignposted { .. } => "decision_signposted",
             Self::DecisionNotAccepted { .. } => "decision_not_accepted",
@@ -115,6 +129,7 @@ impl Message {
             Self::BackWithEarlyHelp { .. } => "back_with_early_help",
             Self::Withdrawn { .. } => "withdrawn",
             Self::PromiseSlipped { .. } => "promise_slipped",
+            Self::LateWork { .. } => "late_work",
             Self::ConsultationAsked { .. } => "consultation_asked",
             Self::ConsultationAnswered { .. } => "consultation_answered",
             Self::FamilyWrote { .. } => "family_wrote",

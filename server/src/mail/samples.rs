@@ -61,6 +61,11 @@ pub fn all() -> Vec<Message> {
             reference: reference(),
             link: triage(),
         },
+        Message::InformationExpired {
+            reference: reference(),
+            due: promise(),
+            link: triage(),
+        },
         Message::DecisionAccepted {
             reference: reference(),
             hub: "Harbour Family Hub".into(),
@@ -113,6 +118,11 @@ pub fn all() -> Vec<Message> {
             promise: promise(),
             contact: contact(),
             link: referral(),
+        },
+        Message::LateWork {
+            references: vec![reference(), "EH-4TWN-88HC".into()],
+            more: 3,
+            link: link("triage?queue=late"),
         },
         Message::ConsultationAsked {
             link: link("consultations"),

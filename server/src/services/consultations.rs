@@ -48,7 +48,7 @@ pub async fn answer(app: &App, viewer: &Viewer, id: Uuid, text: &str) -> Result<
     let message = Message::ConsultationAnswered {
         link: link(app, id),
     };
-    tell::account(&tx, app, found.account_id, None, &message).await?;
+    tell::referrer(&tx, app, found.account_id, None, &message).await?;
     note(&tx, app, viewer, "consultation.answered", id, json!({})).await?;
     tx.commit().await?;
     Ok(())

@@ -19,7 +19,7 @@ use crate::mail::message::Message;
 use crate::services::tell;
 use crate::store::family::{self, Access, EntryKind};
 use crate::store::referrals::{self, Referral};
-use crate::store::{Tx, accounts, audit, diversions};
+use crate::store::{Tx, audit, diversions};
 
 /// How long after a referral is closed its family can still look.
 const AFTER_CLOSURE: TimeDelta = TimeDelta::days(90);
@@ -93,13 +93,8 @@ pub async fn write(app: &App, open: &Open, kind: EntryKind, text: &str) -> Resul
         reference: row.reference.clone(),
         link: app.link(&format!("/triage/{}/family", row.reference)),
     };
-    if let Some(owner) = row.owner_id {
-        tell::account(&tx, app, owner, Some(row.id), &message).await?;
-    } else {
-        for one in accounts::with_role(&tx, app.store.keys(), Role::Coordinator).await? {
-            tell::account(&tx, app, one.id, Some(row.id), &message).await?;
-        }
-    }
+    let (owner, about) = (row.owner_id, Some(row.id));
+    tell::staff(&tx, app, owner, Role::Coordinator, about, &message).await?;
     audit::append(
         &tx,
         now,

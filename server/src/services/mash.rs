@@ -155,10 +155,8 @@ pub async fn give_back(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Resul
         link: turn::staff_link(app, referral),
     };
     let about = Some(referral.row.id);
-    match referral.row.owner_id {
-        Some(owner) => tell::account(&tx, app, owner, about, &message).await?,
-        None => tell::role(&tx, app, Role::Coordinator, viewer, about, &message).await?,
-    }
+    let owner = referral.row.owner_id;
+    tell::staff(&tx, app, owner, Role::Coordinator, about, &message).await?;
     turn::note(
         &tx,
         app,
@@ -195,5 +193,5 @@ async fn answer(
 
 async fn tell_referrer(tx: &Tx, app: &App, referral: &Referral, message: &Message) -> Result<()> {
     let about = Some(referral.row.id);
-    tell::account(tx, app, referral.row.submitted_by, about, message).await
+    tell::referrer(tx, app, referral.row.submitted_by, about, message).await
 }

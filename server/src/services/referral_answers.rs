@@ -44,7 +44,7 @@ pub async fn answer(app: &App, viewer: &Viewer, reference: &str, text: String) -
         reference: referral.row.reference.clone(),
         link: turn::staff_link(app, &referral),
     };
-    tell_owner(&tx, app, viewer, &referral, &message).await?;
+    tell_owner(&tx, app, &referral, &message).await?;
     turn::note(&tx, app, viewer, &referral, "referral.answered", json!({})).await?;
     tx.commit().await?;
     Ok(())
@@ -73,7 +73,7 @@ pub async fn withdraw(
         reference: referral.row.reference.clone(),
         link: turn::staff_link(app, &referral),
     };
-    tell_owner(&tx, app, viewer, &referral, &message).await?;
+    tell_owner(&tx, app, &referral, &message).await?;
     let detail = json!({ "reason": reason.code(), "may_raise_risk": reason.may_raise_risk() });
     turn::note(&tx, app, viewer, &referral, "referral.withdrawn", detail).await?;
     tx.commit().await?;
@@ -107,16 +107,7 @@ async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<R
 }
 
 /// Tells the owner; while nobody has claimed the referral, the whole duty team.
-async fn tell_owner(
-    tx: &Tx,
-    app: &App,
-    viewer: &Viewer,
-    referral: &Referral,
-    message: &Message,
-) -> Result<()> {
-    let about = Some(referral.row.id);
-    match referral.row.owner_id {
-        Some(owner) => tell::account(tx, app, owner, about, message).await,
-        None => tell::role(tx, app, Role::Coordinator, viewer, about, message).await,
-    }
+async fn tell_owner(tx: &Tx, app: &App, referral: &Referral, message: &Message) -> Result<()> {
+    let (owner, about) = (referral.row.owner_id, Some(referral.row.id));
+    tell::staff(tx, app, owner, Role::Coordinator, about, message).await
 }

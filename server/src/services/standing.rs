@@ -126,10 +126,14 @@ fn promise(app: &App, referral: &Referral) -> String {
             let due = turn::due_if_resumed(app, referral, app.now());
             let when = app.calendar.words(due, app.now());
             if due < app.now() {
-                format!(
-                    "We promised a decision by {}: it is {when}.",
-                    words::moment(due)
-                )
+                let promised = words::moment(due);
+                match row.told_due_at.filter(|told| *told > app.now()) {
+                    Some(told) => format!(
+                        "We promised a decision by {promised}: it is {when}. We now expect it by {}.",
+                        words::moment(told)
+                    ),
+                    None => format!("We promised a decision by {promised}: it is {when}."),
+                }
             } else {
                 format!("You will have a decision {when}.")
             }

@@ -26,6 +26,52 @@ pub async fn account(
     }
 }
 
+/// To somebody who refers; where that account is disabled, to the leads of its organisation, so
+/// that news of a child reaches somebody there.
+pub async fn referrer(
+    tx: &Tx,
+    app: &App,
+    account: Uuid,
+    referral: Option<Uuid>,
+    message: &Message,
+) -> Result<()> {
+    let keys = app.store.keys();
+    let Some(found) = accounts::by_id(tx, keys, account).await? else {
+        return Ok(());
+    };
+    if !found.disabled {
+        return address(tx, app, Some(found.id), referral, &found.email, message).await;
+    }
+    let leads = accounts::leads(tx, keys, found.organisation_id).await?;
+    if leads.is_empty() {
+        let (organisation, kind) = (found.organisation_id, message.kind());
+        tracing::warn!(%organisation, kind, "nobody is told: the organisation has no lead");
+    }
+    for lead in leads {
+        address(tx, app, Some(lead.id), referral, &lead.email, message).await?;
+    }
+    Ok(())
+}
+
+/// To one of the staff; to everybody with `role` where there is nobody yet, or not any more.
+pub async fn staff(
+    tx: &Tx,
+    app: &App,
+    account: Option<Uuid>,
+    role: Role,
+    referral: Option<Uuid>,
+    message: &Message,
+) -> Result<()> {
+    let keys = app.store.keys();
+    if let Some(account) = account
+        && let Some(found) = accounts::by_id(tx, keys, account).await?
+        && !found.disabled
+    {
+        return address(tx, app, Some(found.id), referral, &found.email, message).await;
+    }
+    everybody(tx, app, role, None, referral, message).await
+}
+
 /// To everybody with a role, except the person who acted.
 pub async fn role(
     tx: &Tx,
@@ -35,8 +81,19 @@ pub async fn role(
     referral: Option<Uuid>,
     message: &Message,
 ) -> Result<()> {
+    everybody(tx, app, role, Some(actor.account), referral, message).await
+}
+
+async fn everybody(
+    tx: &Tx,
+    app: &App,
+    role: Role,
+    except: Option<Uuid>,
+    referral: Option<Uuid>,
+    message: &Message,
+) -> Result<()> {
     for found in accounts::with_role(tx, app.store.keys(), role).await? {
-        if found.id != actor.account {
+        if Some(found.id) != except {
             address(tx, app, Some(found.id), referral, &found.email, message).await?;
         }
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use serde_json::Value;
 use stepwise_domain::clock::Allowance;
-use stepwise_domain::referral::{Action, ClockEffect, Transition, apply};
+use stepwise_domain::referral::{Action, ClockEffect, State, Transition, apply};
 use stepwise_domain::tier::Tier;
 
 use crate::app::App;
@@ -60,19 +60,34 @@ fn move_clock(
     let now = app.now();
     match effect {
         ClockEffect::Keep => {}
-        ClockEffect::Pause => row.paused_at = Set(Some(now)),
-        ClockEffect::Resume => {
-            row.due_at = Set(due_if_resumed(app, referral, now));
-            row.paused_at = Set(None);
+        ClockEffect::Pause => {
+            stand_still(row);
+            row.paused_at = Set(Some(now));
         }
-        ClockEffect::Stop => row.paused_at = Set(None),
+        ClockEffect::Resume => run(row, due_if_resumed(app, referral, now)),
+        ClockEffect::Stop => stand_still(row),
         ClockEffect::Start => {
-            row.due_at = Set(promise(app, referral, action));
-            row.paused_at = Set(None);
+            run(row, promise(app, referral, action));
             row.decided_at = Set(None);
             row.closed_at = Set(None);
         }
     }
+}
+
+/// A promise runs from here, and nobody has been told that it slipped.
+fn run(row: &mut ActiveModel, due: DateTime<Utc>) {
+    row.due_at = Set(due);
+    row.told_due_at = Set(Some(due));
+    row.escalated_at = Set(None);
+    row.late_from = Set(Some(due));
+    row.paused_at = Set(None);
+}
+
+/// Nothing runs that could slip.
+fn stand_still(row: &mut ActiveModel) {
+    row.told_due_at = Set(None);
+    row.late_from = Set(None);
+    row.paused_at = Set(None);
 }
 
 /// When the promise falls due if the clock goes on now; as it stands where it is not paused.
@@ -92,12 +107,21 @@ pub fn promise(app: &App, referral: &Referral, action: Action) -> DateTime<Utc> 
 
 /// How long the step that begins may take.
 fn allowance(app: &App, referral: &Referral, action: Action) -> Allowance {
-    if action == Action::EscalateToMash {
-        return app.promises.mash_answer;
-    }
+    let state = match action {
+        Action::EscalateToMash => State::EscalatedToMash,
+        _ => referral.state,
+    };
+    let returned = action == Action::MashReturn;
+    allowance_in(app, state, referral.row.suggested_tier, returned)
+}
+
+/// How long what is awaited in this state may take; `returned` says that the MASH looked at it.
+pub fn allowance_in(app: &App, state: State, suggested_tier: i16, returned: bool) -> Allowance {
     // Whatever the MASH looked at deserves the short promise, however low the suggestion was.
-    let low = referral.row.suggested_tier <= i16::from(Tier::Additional.number());
-    if low && action != Action::MashReturn {
+    let low = suggested_tier <= i16::from(Tier::Additional.number());
+    if state == State::EscalatedToMash && !returned {
+        app.promises.mash_answer
+    } else if low && !returned {
         app.promises.triage_low_risk
     } else {
         app.promises.triage
@@ -120,10 +144,20 @@ pub async fn note(
 
 /// The path of a referral for those who sent it.
 pub fn referrer_link(app: &App, referral: &Referral) -> String {
-    app.link(&format!("/referrals/{}", referral.row.reference))
+    link_for_referrer(app, &referral.row.reference)
 }
 
 /// The path of a referral for those who triage.
 pub fn staff_link(app: &App, referral: &Referral) -> String {
-    app.link(&format!("/triage/{}", referral.row.reference))
+    link_for_staff(app, &referral.row.reference)
+}
+
+/// [`referrer_link`] by the reference.
+pub fn link_for_referrer(app: &App, reference: &str) -> String {
+    app.link(&format!("/referrals/{reference}"))
+}
+
+/// [`staff_link`] by the reference.
+pub fn link_for_staff(app: &App, reference: &str) -> String {
+    app.link(&format!("/triage/{reference}"))
 }

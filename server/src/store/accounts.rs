@@ -116,6 +116,24 @@ pub async fn with_role(
         .collect()
 }
 
+/// Enabled accounts that lead an organisation.
+pub async fn leads(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    organisation: Uuid,
+) -> Result<Vec<Account>, StoreError> {
+    let rows = account::Entity::find()
+        .filter(account::Column::OrganisationId.eq(organisation))
+        .filter(account::Column::Role.eq(Role::OrganisationLead.code()))
+        .filter(account::Column::Disabled.eq(false))
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| Account::open(keys, row))
+        .collect()
+}
+
 /// The accounts of one organisation, or all of them, oldest first.
 pub async fn list(
     db: &impl ConnectionTrait,

@@ -36,6 +36,18 @@ pub struct Head {
     pub hash: [u8; 32],
 }
 
+/// Something to add to the log.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// None is the service itself.
+    pub actor: Option<Uuid>,
+    pub action: String,
+    /// A kind of record and the id of one.
+    pub subject: (&'static str, Option<String>),
+    /// A small JSON object of ids and codes.
+    pub detail: Value,
+}
+
 /// Adds an event to the log, as part of `tx`: with the change, or not at all.
 ///
 /// `subject` is a kind of record and the id of one; `detail` a small JSON object of ids and codes.
@@ -45,27 +57,66 @@ pub async fn append(
     now: DateTime<Utc>,
     actor: Option<Uuid>,
     action: &str,
-    subject: (&str, Option<String>),
+    (kind, id): (&str, Option<String>),
     detail: Value,
 ) -> Result<Head, StoreError> {
     let last = lock_head(tx).await?;
+    let subject = (kind.to_owned(), id);
+    let event = link(last, now, actor, action.to_owned(), subject, detail);
+    write(tx, vec![event]).await
+}
+
+/// Adds several events in their order, for the price of one. Call it last, as [`append`].
+pub async fn append_all(
+    tx: &Tx,
+    now: DateTime<Utc>,
+    events: Vec<NewEvent>,
+) -> Result<(), StoreError> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let mut last = lock_head(tx).await?;
+    let mut linked = Vec::with_capacity(events.len());
+    for new in events {
+        let subject = (new.subject.0.to_owned(), new.subject.1);
+        let event = link(last, now, new.actor, new.action, subject, new.detail);
+        last = head_of(&event)?;
+        linked.push(event);
+    }
+    write(tx, linked).await?;
+    Ok(())
+}
+
+/// The event that comes after `last`.
+fn link(
+    last: Head,
+    now: DateTime<Utc>,
+    actor: Option<Uuid>,
+    action: String,
+    (subject_kind, subject_id): (String, Option<String>),
+    detail: Value,
+) -> audit_event::Model {
     let mut event = audit_event::Model {
         seq: last.seq + 1,
         at_micros: now.timestamp_micros(),
         actor_id: actor,
-        action: action.to_owned(),
-        subject_kind: subject.0.to_owned(),
-        subject_id: subject.1,
+        action,
+        subject_kind,
+        subject_id,
         detail: detail.to_string(),
         prev_hash: last.hash.to_vec(),
         hash: Vec::new(),
     };
-    let head = Head {
-        seq: event.seq,
-        hash: digest(&event),
-    };
-    event.hash = head.hash.to_vec();
-    audit_event::Entity::insert(event.into_active_model())
+    event.hash = digest(&event).to_vec();
+    event
+}
+
+/// Writes linked events, and the head that the last of them makes.
+async fn write(tx: &Tx, events: Vec<audit_event::Model>) -> Result<Head, StoreError> {
+    let head = events.last().map(head_of).transpose()?;
+    let head = head.ok_or(NO_HEAD)?;
+    let events = events.into_iter().map(IntoActiveModel::into_active_model);
+    audit_event::Entity::insert_many(events)
         .exec_without_returning(tx)
         .await?;
     let head_row = audit_head::ActiveModel {
@@ -77,6 +128,14 @@ pub async fn append(
     Ok(head)
 }
 
+fn head_of(event: &audit_event::Model) -> Result<Head, StoreError> {
+    let hash = event.hash.as_slice().try_into().map_err(|_| NO_HEAD)?;
+    Ok(Head {
+        seq: event.seq,
+        hash,
+    })
+}
+
 /// The end of the log now, to export.
 pub async fn head(db: &impl ConnectionTrait) -> Result<Head, StoreError> {
     let row = audit_head::Entity::find_by_id(HEAD).one(db).await?;
@@ -85,6 +144,9 @@ pub async fn head(db: &impl ConnectionTrait) -> Result<Head, StoreError> {
 
 /// The id of the only row of `audit_head`.
 const HEAD: i32 = 1;
+const NO_HEAD: StoreError = StoreError::Unreadable {
+    what: "the audit log's head",
+};
 
 async fn lock_head(tx: &Tx) -> Result<Head, StoreError> {
     let find = audit_head::Entity::find_by_id(HEAD).lock_exclusive();
@@ -96,9 +158,7 @@ fn read_head(row: Option<audit_head::Model>) -> Result<Head, StoreError> {
         let hash = row.hash.try_into().ok()?;
         Some(Head { seq: row.seq, hash })
     });
-    head.ok_or(StoreError::Unreadable {
-        what: "the audit log's head",
-    })
+    head.ok_or(NO_HEAD)
 }
 
 /// The hash of every column but the hash itself. Each part has its length before it, so that no

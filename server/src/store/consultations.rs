@@ -174,3 +174,13 @@ pub async fn link_draft(
         .await?;
     Ok(done.rows_affected == 1)
 }
+
+/// Forgets a draft that was deleted, so that another can be started from the answer.
+pub async fn forget_draft(db: &impl ConnectionTrait, draft: Uuid) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::DraftId, Expr::value(None::<Uuid>))
+        .filter(Column::DraftId.eq(draft))
+        .exec(db)
+        .await?;
+    Ok(())
+}

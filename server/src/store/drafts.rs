@@ -1,5 +1,7 @@
 //! Referrals being written.
 
+mod ageing;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -12,6 +14,8 @@ use uuid::Uuid;
 
 use super::entity::draft;
 use super::{Keys, Personal, PersonalText, StoreError};
+
+pub use ageing::{Ageing, Resting, delete, note_reminder, resting, resting_statement};
 
 const TABLE: &str = "draft";
 
@@ -58,6 +62,7 @@ pub async fn insert(
         created_at: Set(now),
         updated_at: Set(now),
         version: Set(1),
+        reminded_at: Set(None),
     }
     .insert(db)
     .await?;
@@ -102,6 +107,11 @@ pub async fn update(
             Expr::value(draft.last_section.clone()),
         )
         .col_expr(draft::Column::UpdatedAt, Expr::value(now))
+        // Whoever changes a draft begins its time anew.
+        .col_expr(
+            draft::Column::RemindedAt,
+            Expr::value(None::<DateTime<Utc>>),
+        )
         .col_expr(draft::Column::Version, Expr::value(draft.version + 1))
         .filter(draft::Column::Id.eq(draft.id))
         .filter(draft::Column::Version.eq(draft.version))

@@ -112,6 +112,16 @@ pub async fn of(
     rows.into_iter().map(|row| Entry::open(keys, row)).collect()
 }
 
+/// Whether it was ever passed to the MASH.
+pub async fn was_passed(db: &impl ConnectionTrait, referral: Uuid) -> Result<bool, StoreError> {
+    let entry = mash_entry::Entity::find()
+        .select_only()
+        .column(mash_entry::Column::Id)
+        .filter(mash_entry::Column::ReferralId.eq(referral))
+        .into_tuple::<Uuid>();
+    Ok(entry.one(db).await?.is_some())
+}
+
 pub async fn insert(
     db: &impl ConnectionTrait,
     keys: &Keys,

@@ -1,5 +1,7 @@
 //! Questions back to a referrer, and what was answered.
 
+mod waiting;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -11,7 +13,10 @@ use uuid::Uuid;
 use super::entity::question;
 use super::{Keys, Personal, PersonalText, StoreError};
 
+pub use waiting::{Waiting, sleep, waking, waking_statement};
+
 const TABLE: &str = "question";
+const NEVER: Option<DateTime<Utc>> = None;
 
 /// Where a question stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +51,7 @@ pub struct Question {
     pub question: PersonalText,
     pub asked_by: Uuid,
     pub asked_at: DateTime<Utc>,
+    pub due_at: Option<DateTime<Utc>>,
     pub answer: Option<PersonalText>,
     pub answered_by: Option<Uuid>,
     pub answered_at: Option<DateTime<Utc>>,
@@ -71,6 +77,7 @@ impl Question {
             gone_on_reason: maybe("gone_on_reason", &row.gone_on_reason_sealed)?,
             asked_by: row.asked_by,
             asked_at: row.asked_at,
+            due_at: row.due_at,
             answered_by: row.answered_by,
             answered_at: row.answered_at,
         })
@@ -94,6 +101,15 @@ pub async fn of(
         .collect()
 }
 
+/// The times of a question that is being asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    pub asked: DateTime<Utc>,
+    pub due: DateTime<Utc>,
+    /// When the referrer is reminded; the due time itself where there is no time to remind.
+    pub remind: DateTime<Utc>,
+}
+
 /// Asks.
 pub async fn insert(
     db: &impl ConnectionTrait,
@@ -101,20 +117,22 @@ pub async fn insert(
     referral: Uuid,
     text: &PersonalText,
     by: Uuid,
-    now: DateTime<Utc>,
+    times: Times,
 ) -> Result<Uuid, StoreError> {
-    let id = super::new_id(now);
+    let id = super::new_id(times.asked);
     question::ActiveModel {
         id: Set(id),
         referral_id: Set(referral),
         question_sealed: Set(keys.seal(TABLE, "question", id, text.expose().as_bytes())),
         asked_by: Set(by),
-        asked_at: Set(now),
+        asked_at: Set(times.asked),
         answer_sealed: Set(None),
         answered_by: Set(None),
         answered_at: Set(None),
         gone_on_reason_sealed: Set(None),
         state: Set(Standing::Open.code().into()),
+        due_at: Set(Some(times.due)),
+        wake_at: Set(Some(times.remind)),
     }
     .insert(db)
     .await?;
@@ -139,6 +157,7 @@ pub async fn answer(
             question::Column::State,
             Expr::value(Standing::Answered.code()),
         )
+        .col_expr(question::Column::WakeAt, Expr::value(NEVER))
         .filter(question::Column::Id.eq(id))
         .filter(question::Column::State.eq(Standing::Open.code()))
         .exec(db)
@@ -161,6 +180,7 @@ pub async fn close(
             question::Column::State,
             Expr::value(Standing::Closed.code()),
         )
+        .col_expr(question::Column::WakeAt, Expr::value(NEVER))
         .filter(question::Column::Id.eq(id))
         .filter(question::Column::State.eq(Standing::Open.code()))
         .exec(db)

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::entity::{account, organisation, referral};
 use super::{Keys, Personal, PersonalText, StoreError};
 
-pub use count::{counting_statement, counts};
+pub use count::{count_late, counting_statement, counts};
 pub use find::{Digest, by_digests, digest, lines_of};
 pub use narrow::Narrowed;
 
@@ -30,8 +30,21 @@ pub enum Queue {
     In(State),
     /// Open and owned by this person, the earliest promise first.
     Of(Uuid),
+    /// Late by now, with a decision or with an answer, whoever owns it; the longest first.
+    Late(DateTime<Utc>),
     /// Decided, the latest first.
     Decided,
+}
+
+impl Queue {
+    /// What it is sorted by, and in which order.
+    const fn sorting(self) -> (referral::Column, Order) {
+        match self {
+            Self::In(_) | Self::Of(_) => (referral::Column::DueAt, Order::Asc),
+            Self::Late(_) => (referral::Column::LateFrom, Order::Asc),
+            Self::Decided => (referral::Column::DecidedAt, Order::Desc),
+        }
+    }
 }
 
 /// Where the last page ended: the time it is sorted by, and the id.
@@ -52,6 +65,7 @@ pub struct Line {
     pub submitted_at: DateTime<Utc>,
     pub due_at: DateTime<Utc>,
     pub paused_at: Option<DateTime<Utc>>,
+    pub late_from: Option<DateTime<Utc>>,
     pub decided_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -72,6 +86,7 @@ struct Row {
     submitted_at: DateTime<Utc>,
     due_at: DateTime<Utc>,
     paused_at: Option<DateTime<Utc>>,
+    late_from: Option<DateTime<Utc>>,
     decided_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
 }
@@ -99,6 +114,7 @@ impl Line {
             submitted_at: row.submitted_at,
             due_at: row.due_at,
             paused_at: row.paused_at,
+            late_from: row.late_from,
             decided_at: row.decided_at,
             closed_at: row.closed_at,
         })
@@ -108,6 +124,7 @@ impl Line {
     pub fn mark(&self, queue: Queue) -> Mark {
         let time = match queue {
             Queue::Decided => self.decided_at.unwrap_or(self.due_at),
+            Queue::Late(_) => self.late_from.unwrap_or(self.due_at),
             Queue::In(_) | Queue::Of(_) => self.due_at,
         };
         (time, self.id)
@@ -139,14 +156,12 @@ fn select(queue: Queue, narrowed: &Narrowed, after: Option<Mark>) -> Select<refe
         Queue::Of(owner) => lines()
             .filter(Column::OwnerId.eq(owner))
             .filter(Column::State.is_in(open_states())),
+        Queue::Late(now) => lines().filter(Column::LateFrom.lt(now)),
         // A range, where "is not null" would have SQLite read the index from its start.
         Queue::Decided => lines().filter(Column::DecidedAt.gt(DateTime::UNIX_EPOCH)),
     };
     let query = narrowed.apply(query, queue);
-    let (time, order) = match queue {
-        Queue::Decided => (Column::DecidedAt, Order::Desc),
-        Queue::In(_) | Queue::Of(_) => (Column::DueAt, Order::Asc),
-    };
+    let (time, order) = queue.sorting();
     let query = match after {
         None => query,
         Some((at, id)) if order == Order::Asc => query
@@ -181,6 +196,7 @@ fn lines() -> Select<referral::Entity> {
             Column::SubmittedAt,
             Column::DueAt,
             Column::PausedAt,
+            Column::LateFrom,
             Column::DecidedAt,
             Column::ClosedAt,
         ])

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod canary;
+mod clocks;
 mod consultations;
 mod family;
 mod faults;

@@ -1,6 +1,7 @@
 //! The store on SQLite and on PostgreSQL.
 
 mod audit;
+mod clocks;
 mod connect;
 mod indexes;
 mod migrations;

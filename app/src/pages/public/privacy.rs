@@ -117,7 +117,7 @@ fn keeping(keeping: Keeping) -> AnyView {
             format!("a form that was started and never sent: {draft_days} days after the last change"),
         ])}
         <p class="govuk-body">
-            "Some records are kept longer where a court or an inquiry needs them. The council deletes what has reached its time; the service does not do it by itself yet."
+            "The service itself deletes a form that was never sent, some days after it has reminded whoever started it. The council deletes the rest when its time has come. Some records are kept longer where a court or an inquiry needs them."
         </p>
     }
     .into_any()

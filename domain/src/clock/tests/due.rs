@@ -190,3 +190,20 @@ fn a_pause_gives_back_the_working_days_that_were_left() {
         assert_eq!(got, at(instead), "{due} {paused} {resumed}");
     }
 }
+
+#[test]
+fn one_working_day_is_left_from_the_morning_before() {
+    let table = [
+        ("2026-05-14T17:00+01:00", "2026-05-13T09:00+01:00"),
+        // Monday's is Friday's; and over Easter it is Thursday's.
+        ("2026-05-18T17:00+01:00", "2026-05-15T09:00+01:00"),
+        ("2026-04-07T17:00+01:00", "2026-04-02T09:00+01:00"),
+        // Over the change to summer time.
+        ("2026-03-30T17:00+01:00", "2026-03-27T09:00+00:00"),
+    ];
+    for (due, morning) in table {
+        let got = calendar().morning_before(at(due));
+        assert_eq!(got, at(morning), "{due}");
+        assert_eq!(calendar().working_days_between(got, at(due)), 1, "{due}");
+    }
+}

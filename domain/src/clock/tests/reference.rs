@@ -85,4 +85,20 @@ proptest! {
         prop_assert!(there >= 0);
         prop_assert_eq!(calendar.working_days_between(two, one), -there);
     }
+
+    #[test]
+    fn nothing_falls_due_sooner_than_at_least(from in any_time(), count in 0_u32..40) {
+        let calendar = calendar();
+        for allowance in [
+            Allowance::AtOnce,
+            Allowance::Hours(count),
+            Allowance::WorkingDays(count),
+            Allowance::CalendarDays(count.max(1)),
+            Allowance::Weeks(count.max(1)),
+            Allowance::Months(count.max(1)),
+        ] {
+            let due = calendar.due(from, allowance);
+            prop_assert!(due - from >= allowance.at_least(), "{allowance}: {from} to {due}");
+        }
+    }
 }

@@ -14,6 +14,30 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Read the answer", link),
             ],
         ),
+        Message::InformationExpired {
+            reference,
+            due,
+            link,
+        } => titled(
+            format!("Referral {reference}: no answer to your question"),
+            [
+                Block::reference(reference),
+                Block::paragraph(format!(
+                    "The referrer was asked to answer by {due}, was reminded, and has not \
+                     answered. The decision clock still stands still."
+                )),
+                Block::paragraph(
+                    "Ring the referrer, or go on without the answer and say why. Nobody else \
+                     decides this.",
+                ),
+                Block::link("Open the referral", link),
+            ],
+        ),
+        Message::LateWork {
+            references,
+            more,
+            link,
+        } => late_work(references, *more, link),
         Message::MashEntry { reference, link } => titled(
             format!("Referral {reference}: for the MASH to accept or return"),
             [
@@ -71,4 +95,34 @@ pub(super) fn words(message: &Message) -> Option<Words> {
         ),
         _ => return None,
     })
+}
+
+fn late_work(references: &[String], more: usize, link: &str) -> Words {
+    let all = references.len() + more;
+    let (title, late) = if all == 1 {
+        (
+            "A promise is late",
+            "This promise is late and nobody has kept it yet",
+        )
+    } else {
+        (
+            "Promises are late",
+            "These promises are late and nobody has kept them yet",
+        )
+    };
+    let mut list = references.join(", ");
+    if more > 0 {
+        list = format!("{list} and {more} more");
+    }
+    titled(
+        format!("{title}: {all}"),
+        [
+            Block::paragraph(format!("{late}: {list}.")),
+            Block::paragraph(
+                "The referrers have been told, with a new date. See who has each of them and what \
+                 they need.",
+            ),
+            Block::link("See what is late", link),
+        ],
+    )
 }

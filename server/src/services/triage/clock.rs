@@ -14,6 +14,8 @@ pub struct Times {
     pub state: State,
     pub due_at: DateTime<Utc>,
     pub paused_at: Option<DateTime<Utc>>,
+    /// While it stands still: when the answer is due.
+    pub late_from: Option<DateTime<Utc>>,
     pub decided_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -24,6 +26,7 @@ impl From<&Line> for Times {
             state: line.state,
             due_at: line.due_at,
             paused_at: line.paused_at,
+            late_from: line.late_from,
             decided_at: line.decided_at,
             closed_at: line.closed_at,
         }
@@ -36,6 +39,7 @@ impl From<&Referral> for Times {
             state: referral.state,
             due_at: referral.row.due_at,
             paused_at: referral.row.paused_at,
+            late_from: referral.row.late_from,
             decided_at: referral.row.decided_at,
             closed_at: referral.row.closed_at,
         }
@@ -58,12 +62,28 @@ pub fn clock(app: &App, times: &Times) -> ClockWordsOptions {
         };
         return ClockWordsOptions::new(state, at, format!("{what} {}", words::day(at)));
     }
-    match times.paused_at {
-        Some(since) => ClockWordsOptions::new(
+    let Some(since) = times.paused_at else {
+        return ClockWordsOptions::running(&app.calendar, times.due_at, app.now());
+    };
+    match times.late_from {
+        Some(due) if due < app.now() => ClockWordsOptions::new(
+            ClockState::Late,
+            due,
+            format!("no answer by {}", words::moment(due)),
+        ),
+        Some(due) => ClockWordsOptions::new(
+            ClockState::Paused,
+            since,
+            format!(
+                "waiting since {}, answer {}",
+                words::day(since),
+                app.calendar.words(due, app.now())
+            ),
+        ),
+        None => ClockWordsOptions::new(
             ClockState::Paused,
             since,
             format!("waiting since {}", words::day(since)),
         ),
-        None => ClockWordsOptions::running(&app.calendar, times.due_at, app.now()),
     }
 }

@@ -19,12 +19,17 @@ use crate::store::triage::{self, Line, Mark, Narrowed, PAGE, Queue};
 use crate::store::{PersonalText, hubs};
 
 /// The queues in the order of the navigation: code, name, and what it means that one is empty.
-const QUEUES: [(&str, &str, &str); 7] = [
+const QUEUES: [(&str, &str, &str); 8] = [
     ("new", "New", "Everything that was sent has been claimed."),
     (
         "mine",
         "Mine",
         "Claim a referral from the new ones to start.",
+    ),
+    (
+        "late",
+        "Late",
+        "Nobody is late with a decision or an answer.",
     ),
     (
         "in-hand",
@@ -67,7 +72,7 @@ pub async fn page(app: &App, viewer: &Viewer, mut asked: Asked) -> Result<Queues
     code.clone_into(&mut asked.queue);
     let hubs = hubs::all(db).await?;
     let schools = accounts::organisations(db).await?;
-    let queue = queue(code, viewer.account);
+    let queue = queue(code, viewer.account, app.now());
     let narrowed = narrowed(app, &asked, &hubs);
     let mut lines = triage::page(db, keys, queue, &narrowed, mark(&asked.after)).await?;
     let full = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -92,8 +97,9 @@ pub async fn page(app: &App, viewer: &Viewer, mut asked: Asked) -> Result<Queues
     })
 }
 
-fn queue(code: &str, me: Uuid) -> Queue {
+fn queue(code: &str, me: Uuid, now: DateTime<Utc>) -> Queue {
     match code {
+        "late" => Queue::Late(now),
         "mine" => Queue::Of(me),
         "in-hand" => Queue::In(State::UnderReview),
         "waiting" => Queue::In(State::InformationRequested),
@@ -140,8 +146,10 @@ fn mark(after: &str) -> Option<Mark> {
 
 async fn tabs(app: &App, viewer: &Viewer, current: &str) -> Result<Vec<Tab>> {
     let counts = triage::counts(app.store.read(), viewer.account).await?;
+    let now = app.now();
+    let late = triage::count_late(app.store.read(), now).await?;
     let tabs = QUEUES.iter().map(|&(code, name, _)| {
-        let queue = queue(code, viewer.account);
+        let queue = queue(code, viewer.account, now);
         let of = |wanted: &dyn Fn(State, bool) -> bool| {
             let counted = counts
                 .iter()
@@ -151,6 +159,7 @@ async fn tabs(app: &App, viewer: &Viewer, current: &str) -> Result<Vec<Tab>> {
         let count = match queue {
             Queue::In(state) if state.is_open() => of(&|one, _| one == state),
             Queue::Of(_) => of(&|_, mine| mine),
+            Queue::Late(_) => Some(late),
             Queue::In(_) | Queue::Decided => None,
         };
         Tab {

@@ -261,6 +261,7 @@ fn mail_words(kind: &str) -> &str {
         "information_requested" => "Question",
         "information_reminder" => "Reminder of the question",
         "information_answered" => "News of the answer",
+        "information_expired" => "News that no answer came",
         "decision_accepted" | "decision_joined" => "Decision: accepted",
         "decision_signposted" => "Decision: advice",
         "decision_not_accepted" => "Decision: not accepted",

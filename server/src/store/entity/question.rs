@@ -18,6 +18,10 @@ pub struct Model {
     /// Why the coordinator went on without an answer.
     pub gone_on_reason_sealed: Option<Vec<u8>>,
     pub state: String,
+    /// When the answer is due.
+    pub due_at: Option<DateTimeUtc>,
+    /// When the service next does something about it by itself; none where nothing is left.
+    pub wake_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

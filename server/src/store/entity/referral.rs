@@ -31,6 +31,14 @@ pub struct Model {
     pub postcode_sector: Option<String>,
     pub submitted_at: DateTimeUtc,
     pub due_at: DateTimeUtc,
+    /// The date that the referrer was told last: `due_at` until that slips. None while no promise
+    /// runs.
+    pub told_due_at: Option<DateTimeUtc>,
+    /// When the managers were told that this promise is late.
+    pub escalated_at: Option<DateTimeUtc>,
+    /// From when somebody is late with it: with what was promised or, while the clock stands
+    /// still, with an answer. None once it is closed.
+    pub late_from: Option<DateTimeUtc>,
     /// Since when the decision clock has stood still.
     pub paused_at: Option<DateTimeUtc>,
     pub decided_at: Option<DateTimeUtc>,

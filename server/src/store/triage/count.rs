@@ -1,5 +1,6 @@
 //! How long the queues are, in one query.
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
@@ -23,6 +24,15 @@ pub async fn counts(
             Some((State::from_code(&state)?, count, owner == Some(me)))
         })
         .collect())
+}
+
+/// How many are late by `now`.
+pub async fn count_late(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<i64, StoreError> {
+    let late = referral::Entity::find()
+        .select_only()
+        .column_as(Expr::col(referral::Column::Id).count(), "count")
+        .filter(referral::Column::LateFrom.lt(now));
+    Ok(late.into_tuple().one(db).await?.unwrap_or_default())
 }
 
 /// The query of [`counts`], for the test that an index answers it.

@@ -30,7 +30,7 @@ impl Narrowed {
         if let Some(tier) = self.tier {
             let column = match queue {
                 Queue::Decided => Column::DecidedTier,
-                Queue::In(_) | Queue::Of(_) => Column::SuggestedTier,
+                Queue::In(_) | Queue::Of(_) | Queue::Late(_) => Column::SuggestedTier,
             };
             query = query.filter(column.eq(tier));
         }
@@ -47,11 +47,16 @@ impl Narrowed {
         if let Some(organisation) = self.organisation {
             query = query.filter(Column::OrganisationId.eq(organisation));
         }
+        let due = match queue {
+            Queue::Decided => Column::DueAt,
+            // What is awaited now: an answer, where the promise stands still.
+            Queue::In(_) | Queue::Of(_) | Queue::Late(_) => Column::LateFrom,
+        };
         if let Some(from) = self.due_from {
-            query = query.filter(Column::DueAt.gte(from));
+            query = query.filter(due.gte(from));
         }
         if let Some(before) = self.due_before {
-            query = query.filter(Column::DueAt.lt(before));
+            query = query.filter(due.lt(before));
         }
         query
     }

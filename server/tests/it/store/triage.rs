@@ -25,6 +25,7 @@ async fn a_page_of_a_queue_neither_reads_a_whole_table_nor_sorts_one() {
         for queue in [
             Queue::In(State::Submitted),
             Queue::In(State::UnderReview),
+            Queue::Late(noon()),
             Queue::Decided,
         ] {
             for (narrowed, after) in [
@@ -51,6 +52,7 @@ async fn filters_and_counts_never_read_a_whole_table() {
         for queue in [
             Queue::In(State::Submitted),
             Queue::Of(Uuid::from_u128(7)),
+            Queue::Late(noon()),
             Queue::Decided,
         ] {
             let select = statement(queue, &everything(), mark);

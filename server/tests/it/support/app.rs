@@ -200,6 +200,16 @@ impl TestApp {
         self.mail.mails().split_off(before)
     }
 
+    /// Lets the clock worker look once, and gives the kinds of mail that leave now and to whom, in
+    /// alphabetical order.
+    pub async fn run_clocks(&self) -> Vec<(String, String)> {
+        worker::run_clocks(&self.app).await.unwrap();
+        let mails = self.deliver_mail().await.into_iter();
+        let mut mails: Vec<_> = mails.map(|mail| (mail.kind.into(), mail.to)).collect();
+        mails.sort();
+        mails
+    }
+
     /// Says that mail still waiting at the end is no mistake in this test.
     pub fn leave_mail(&self) {
         self.mail_may_wait.store(true, Ordering::Relaxed);

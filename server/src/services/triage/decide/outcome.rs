@@ -201,7 +201,7 @@ pub async fn end(
 ) -> Result<()> {
     let referral = &filled.opened.referral;
     let (to, about) = (referral.row.submitted_by, Some(referral.row.id));
-    tell::account(&tx, app, to, about, message).await?;
+    tell::referrer(&tx, app, to, about, message).await?;
     turn::note(&tx, app, viewer, referral, event, detail).await?;
     tx.commit().await?;
     Ok(())

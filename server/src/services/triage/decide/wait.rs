@@ -1,5 +1,6 @@
 //! Steps after which somebody else is awaited: the referrer's answer, the MASH's.
 
+use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use stepwise_domain::clock::words;
 use stepwise_domain::referral::State;
@@ -14,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
 use crate::services::{tell, turn};
-use crate::store::questions::Standing;
+use crate::store::questions::{Standing, Times};
 use crate::store::{PersonalText, mash, questions};
 
 /// Asks the referrer; the decision clock stands still.
@@ -22,18 +23,21 @@ pub async fn ask(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> 
     let referral = &filled.opened.referral;
     let (keys, now) = (app.store.keys(), app.now());
     let due = app.calendar.due(now, app.promises.information_answer);
+    let action = filled.opened.step.action();
     let tx = app.store.begin().await?;
-    turn::take(
-        &tx,
-        app,
-        viewer,
-        referral,
-        filled.opened.step.action(),
-        |_| {},
-    )
+    turn::take(&tx, app, viewer, referral, action, |row| {
+        // While the decision waits, it is the answer that can be late.
+        row.late_from = Set(Some(due));
+    })
     .await?;
     let text = PersonalText::from(filled.text(QUESTION));
-    questions::insert(&tx, keys, referral.row.id, &text, viewer.account, now).await?;
+    let morning = app.calendar.morning_before(due);
+    let times = Times {
+        asked: now,
+        due,
+        remind: if morning > now { morning } else { due },
+    };
+    questions::insert(&tx, keys, referral.row.id, &text, viewer.account, times).await?;
     let message = Message::InformationRequested {
         reference: referral.row.reference.clone(),
         due: words::moment(due),

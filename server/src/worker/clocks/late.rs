@@ -1,0 +1,119 @@
+//! The second threshold: what is still late a working day on (by default) is told to the managers,
+//! once. One mail lists what one look found, so that a day of downtime does not end in hundreds.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{FromQueryResult, QuerySelect, Select};
+use stepwise_domain::role::Role;
+use uuid::Uuid;
+
+use super::pass::{BATCH, event};
+use crate::app::App;
+use crate::error::Result;
+use crate::mail::message::Message;
+use crate::services::tell;
+use crate::store::clocks::{self, Clocked, Mark};
+use crate::store::entity::referral;
+use crate::store::{accounts, audit};
+
+/// How many references a mail names before it only counts.
+const NAMED: usize = 20;
+
+/// A table of promises that managers are told of.
+pub trait Escalated: Clocked {
+    /// The kind of record in the audit log.
+    const KIND: &'static str;
+    const ACTION: &'static str;
+    /// Where managers see the list.
+    const LIST: &'static str;
+
+    /// Selects `id`, `due_at` and `reference`.
+    fn lines(query: Select<Self>) -> Select<Self>;
+}
+
+impl Escalated for referral::Entity {
+    const KIND: &'static str = "referral";
+    const ACTION: &'static str = "referral.escalated";
+    const LIST: &'static str = "/triage?queue=late";
+
+    fn lines(query: Select<Self>) -> Select<Self> {
+        use referral::Column;
+        query
+            .select_only()
+            .columns([Column::Id, Column::DueAt, Column::Reference])
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Late {
+    id: Uuid,
+    due_at: DateTime<Utc>,
+    reference: String,
+}
+
+/// Tells the managers of everything that has become late enough. Gives how much that was.
+pub async fn run(app: &App, now: DateTime<Utc>) -> Result<usize> {
+    all::<referral::Entity>(app, now).await
+}
+
+async fn all<E: Escalated>(app: &App, now: DateTime<Utc>) -> Result<usize> {
+    let allowance = app.promises.escalate_after;
+    let (mut after, mut done) = (None, 0);
+    loop {
+        let mut late = next::<E>(app, now - allowance.at_least(), after).await?;
+        after = match late.last() {
+            Some(last) => Some((last.due_at, last.id)),
+            None => return Ok(done),
+        };
+        late.retain(|one| app.calendar.due(one.due_at, allowance) < now);
+        done += tell_of::<E>(app, now, late).await?;
+    }
+}
+
+async fn next<E: Escalated>(
+    app: &App,
+    due_by: DateTime<Utc>,
+    after: Option<Mark>,
+) -> Result<Vec<Late>> {
+    let query = E::lines(clocks::late::<E>(due_by, after, BATCH));
+    Ok(query.into_model().all(app.store.read()).await?)
+}
+
+async fn tell_of<E: Escalated>(app: &App, now: DateTime<Utc>, late: Vec<Late>) -> Result<usize> {
+    if late.is_empty() {
+        return Ok(0);
+    }
+    let tx = app.store.begin().await?;
+    // Without a manager it waits for one.
+    let managers = accounts::with_role(&tx, app.store.keys(), Role::Manager).await?;
+    if managers.is_empty() {
+        return Ok(0);
+    }
+    let mut taken = Vec::new();
+    for one in late {
+        if clocks::escalate::<E>(&tx, one.id, one.due_at, now).await? {
+            taken.push(one);
+        }
+    }
+    if taken.is_empty() {
+        return Ok(0);
+    }
+    let message = Message::LateWork {
+        references: taken
+            .iter()
+            .take(NAMED)
+            .map(|one| one.reference.clone())
+            .collect(),
+        more: taken.len().saturating_sub(NAMED),
+        link: app.link(E::LIST),
+    };
+    for manager in managers {
+        tell::address(&tx, app, Some(manager.id), None, &manager.email, &message).await?;
+    }
+    let events = taken
+        .iter()
+        .map(|one| event(E::KIND, one.id, E::ACTION))
+        .collect();
+    audit::append_all(&tx, now, events).await?;
+    tx.commit().await?;
+    Ok(taken.len())
+}
