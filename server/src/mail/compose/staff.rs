@@ -23,8 +23,8 @@ pub(super) fn words(message: &Message) -> Option<Words> {
             [
                 Block::reference(reference),
                 Block::paragraph(format!(
-                    "The referrer was asked to answer by {due}, was reminded, and has not \
-                     answered. The decision clock still stands still."
+                    "The referrer was asked to answer by {due} and has not answered. The decision \
+                     clock is standing still."
                 )),
                 Block::paragraph(
                     "Ring the referrer, or go on without the answer and say why. Nobody else \
