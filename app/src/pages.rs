@@ -5,6 +5,7 @@ pub mod account;
 pub mod accounts;
 pub mod consultations;
 pub mod demo;
+pub mod episodes;
 pub mod family;
 pub mod fault;
 pub mod form;

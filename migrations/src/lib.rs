@@ -20,6 +20,8 @@ mod m0008_audit;
 mod m0009_outbox;
 mod m0010_family_entries;
 mod m0011_clocks;
+mod m0012_episode_work;
+mod m0013_clocks;
 mod table;
 
 /// Every migration, oldest first.
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_outbox::Migration),
             Box::new(m0010_family_entries::Migration),
             Box::new(m0011_clocks::Migration),
+            Box::new(m0012_episode_work::Migration),
+            Box::new(m0013_clocks::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::panic::Location;
 
 use sea_orm::DbErr;
+use stepwise_domain::episode;
 use stepwise_domain::referral::Refusal;
 
 use crate::auth::password::HashError;
@@ -107,6 +108,12 @@ impl From<SealError> for Error {
     #[track_caller]
     fn from(error: SealError) -> Self {
         StoreError::from(error).into()
+    }
+}
+
+impl From<episode::Refusal> for Error {
+    fn from(refusal: episode::Refusal) -> Self {
+        Self::Refused(refusal.to_string())
     }
 }
 

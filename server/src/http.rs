@@ -1,6 +1,7 @@
 //! The web: who asks, what they asked, which page answers. No rule of the field lives here.
 
 pub mod admin;
+pub mod allocation;
 pub mod assets;
 pub mod colleagues;
 pub mod consultations;

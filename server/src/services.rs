@@ -2,10 +2,12 @@
 //! event and the message in one transaction.
 
 pub mod admin;
+pub mod allocation;
 pub mod colleagues;
 pub mod consultations;
 pub mod diversions;
 pub mod drafts;
+pub mod episodes;
 pub mod family;
 pub mod family_access;
 pub mod invitations;

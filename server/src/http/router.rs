@@ -19,9 +19,9 @@ use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
-    admin, assets, colleagues, consultations, demo_mail, drafts, family, family_access, fault,
-    health, mash, passwords, public, referrals, security, session, sign_in, signed_in, stash,
-    triage,
+    admin, allocation, assets, colleagues, consultations, demo_mail, drafts, family, family_access,
+    fault, health, mash, passwords, public, referrals, security, session, sign_in, signed_in,
+    stash, triage,
 };
 use crate::store::sessions::Sessions;
 
@@ -98,6 +98,7 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(referrals::routes())
         .merge(drafts::routes())
         .merge(triage::routes())
+        .merge(allocation::routes())
         .merge(mash::routes())
         .merge(consultations::routes())
         .merge(stash::routes())

@@ -1,34 +1,58 @@
 //! Episodes of early help, and the referrals that opened or joined them.
 
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use stepwise_domain::episode::{Level, State};
 use stepwise_domain::reference::Reference;
-use stepwise_domain::tier::Tier;
 use uuid::Uuid;
 
-use super::StoreError;
+use super::entity::episode::{Column, Entity};
 use super::entity::{episode, episode_referral};
+use super::ownership::{self, Owner};
+use super::{StoreError, Tx};
 
-/// No lead practitioner has accepted it yet; `hub_id` is the hub it is offered to.
-pub const AWAITING_ALLOCATION: &str = "awaiting_allocation";
+/// The most that one list holds.
+const MOST: u64 = 500;
 
-/// Opens an episode at this tier for the referral and offers it to the hub. Gives its reference.
+/// An episode, with its words read.
+#[derive(Clone, Debug)]
+pub struct Episode {
+    pub row: episode::Model,
+    pub state: State,
+    pub level: Level,
+}
+
+impl Episode {
+    fn read(row: episode::Model) -> Result<Self, StoreError> {
+        let unreadable = |what| StoreError::Unreadable { what };
+        Ok(Self {
+            state: State::from_code(&row.state).ok_or(unreadable("an episode's state"))?,
+            level: Level::from_code(&row.level).ok_or(unreadable("an episode's level"))?,
+            row,
+        })
+    }
+}
+
+/// Opens an episode at this level for the referral, meant for the hub and owned by the duty team.
 pub async fn open(
-    db: &impl ConnectionTrait,
+    tx: &Tx,
     referral: Uuid,
-    tier: Tier,
+    level: Level,
     hub: &str,
     now: DateTime<Utc>,
-) -> Result<String, StoreError> {
+) -> Result<Episode, StoreError> {
     let id = super::new_id(now);
-    let reference = Reference::from_random(rand::random()).to_string();
-    episode::ActiveModel {
+    let row = episode::ActiveModel {
         id: Set(id),
-        reference: Set(reference.clone()),
-        state: Set(AWAITING_ALLOCATION.into()),
-        tier: Set(tier.number().into()),
+        reference: Set(Reference::from_random(rand::random()).to_string()),
+        state: Set(State::AwaitingAllocation.code().into()),
+        tier: Set(level.tier().number().into()),
+        level: Set(level.code().into()),
         hub_id: Set(Some(hub.into())),
         lead_id: Set(None),
         owner_id: Set(None),
@@ -36,10 +60,11 @@ pub async fn open(
         closed_at: Set(None),
         version: Set(1),
     }
-    .insert(db)
+    .insert(tx)
     .await?;
-    join(db, id, referral).await?;
-    Ok(reference)
+    join(tx, id, referral).await?;
+    ownership::begin(tx, id, Owner::DutyTeam, now).await?;
+    Episode::read(row)
 }
 
 /// Adds a referral to an episode, in place of one it belonged to before it was opened again.
@@ -62,35 +87,102 @@ pub async fn join(
     Ok(())
 }
 
-/// An episode that is still open, by its reference.
-pub async fn open_by_reference(
+/// Writes what `change` sets, if nobody changed the episode since it was read.
+pub async fn update(
+    tx: &Tx,
+    episode: &Episode,
+    change: impl FnOnce(&mut episode::ActiveModel),
+) -> Result<bool, StoreError> {
+    let mut active = episode.row.clone().into_active_model();
+    change(&mut active);
+    active.version = Set(episode.row.version + 1);
+    active.id = Unchanged(episode.row.id);
+    let done = Entity::update_many()
+        .set(active)
+        .filter(Column::Id.eq(episode.row.id))
+        .filter(Column::Version.eq(episode.row.version))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn by_reference(
     db: &impl ConnectionTrait,
     reference: &str,
-) -> Result<Option<episode::Model>, StoreError> {
-    Ok(episode::Entity::find()
-        .filter(episode::Column::Reference.eq(reference))
-        .filter(episode::Column::ClosedAt.is_null())
+) -> Result<Option<Episode>, StoreError> {
+    let row = Entity::find()
+        .filter(Column::Reference.eq(reference))
         .one(db)
-        .await?)
+        .await?;
+    row.map(Episode::read).transpose()
+}
+
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Episode>, StoreError> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    rows.into_iter().map(Episode::read).collect()
+}
+
+/// The episodes in one of these states, the longest open first; at most 500.
+pub async fn in_states(
+    db: &impl ConnectionTrait,
+    states: &[State],
+) -> Result<Vec<Episode>, StoreError> {
+    let codes = states.iter().map(|state| state.code());
+    let rows = Entity::find()
+        .filter(Column::State.is_in(codes))
+        .order_by_asc(Column::OpenedAt)
+        .order_by_asc(Column::Id)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    rows.into_iter().map(Episode::read).collect()
+}
+
+/// The open episodes that this lead practitioner accepted, the longest open first.
+pub async fn led_by(db: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<Episode>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::LeadId.eq(lead))
+        .filter(Column::ClosedAt.is_null())
+        .order_by_asc(Column::OpenedAt)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    rows.into_iter().map(Episode::read).collect()
 }
 
 /// The episodes that these referrals belong to, each with the referral's id.
 pub async fn of_referrals(
     db: &impl ConnectionTrait,
     referrals: &[Uuid],
-) -> Result<Vec<(Uuid, episode::Model)>, StoreError> {
-    let rows = episode_referral::Entity::find()
+) -> Result<Vec<(Uuid, Episode)>, StoreError> {
+    let links = episode_referral::Entity::find()
         .filter(episode_referral::Column::ReferralId.is_in(referrals.iter().copied()))
         .all(db)
         .await?;
-    let ids = rows.iter().map(|row| row.episode_id);
-    let episodes = episode::Entity::find()
-        .filter(episode::Column::Id.is_in(ids))
+    let episodes = by_ids(db, links.iter().map(|link| link.episode_id)).await?;
+    let of = |id| episodes.iter().find(|one| one.row.id == id).cloned();
+    Ok(links
+        .iter()
+        .filter_map(|link| Some((link.referral_id, of(link.episode_id)?)))
+        .collect())
+}
+
+/// The referrals of these episodes, each as (episode, referral), the oldest first.
+pub async fn referrals_of(
+    db: &impl ConnectionTrait,
+    episodes: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    let links = episode_referral::Entity::find()
+        .filter(episode_referral::Column::EpisodeId.is_in(episodes))
+        // Version 7 ids sort by the time they were made.
+        .order_by_asc(episode_referral::Column::ReferralId)
         .all(db)
         .await?;
-    let of = |id| episodes.iter().find(|episode| episode.id == id).cloned();
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| Some((row.referral_id, of(row.episode_id)?)))
+    Ok(links
+        .iter()
+        .map(|link| (link.episode_id, link.referral_id))
         .collect())
 }

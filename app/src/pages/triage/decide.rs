@@ -23,6 +23,10 @@ pub struct Decide {
     /// What to know before: that somebody else owns it.
     pub notice: Option<String>,
     pub button: &'static str,
+    /// What the record is called in the way back to it.
+    pub record: &'static str,
+    /// Whether it can be put aside unfinished.
+    pub later: bool,
 }
 
 pub fn decide(page: Decide) -> AnyView {
@@ -41,14 +45,29 @@ pub fn decide(page: Decide) -> AnyView {
     let notice = page
         .notice
         .map(|words| view! { <InsetText options=words.as_str() /> });
+    let later = page.later.then(|| {
+        let options = ButtonOptions {
+            name: "later".into(),
+            value: "yes".into(),
+            content: "Save and finish later".into(),
+            ..ButtonOptions::default()
+        };
+        view! { <Button options=options.secondary() /> }
+    });
     two_thirds(view! {
-        <BackLink options=BackLinkOptions { content: "Back to the referral".into(), ..BackLinkOptions::to(page.back) } />
+        <BackLink options=BackLinkOptions {
+            content: format!("Back to the {}", page.record).into(),
+            ..BackLinkOptions::to(page.back)
+        } />
         {errors_above(&page.errors)}
         {heading} {intro} {notice}
         <form method="post" action=page.action novalidate>
             <input type="hidden" name="version" value=page.version.to_string() />
             {questions}
-            <Button options=ButtonOptions::submit(page.button) />
+            <div class="govuk-button-group">
+                <Button options=ButtonOptions::submit(page.button) />
+                {later}
+            </div>
         </form>
     })
 }

@@ -12,9 +12,12 @@ use crate::components::pagination::{Pagination, PaginationArrow, PaginationOptio
 use crate::components::select::{Select, SelectItem, SelectOptions};
 use crate::components::sub_navigation::{SubNavigation, SubNavigationItem, SubNavigationOptions};
 use crate::components::table::{Table, TableCell, TableOptions};
+use crate::pages::episodes::{Unallocated, unallocated};
 
 /// One queue, a page of it.
 pub struct Queues {
+    /// Stands above the queues, whatever the filters say.
+    pub unallocated: Unallocated,
     /// The name of the queue that is shown.
     pub title: String,
     /// Its code, which the filter form carries along.
@@ -86,6 +89,7 @@ pub fn queues(page: Queues) -> AnyView {
         <p class="govuk-body">
             <a class="govuk-link" href="/triage/search">"Search for a referral"</a>
         </p>
+        {unallocated(page.unallocated)}
         <SubNavigation options=tabs />
         <FilterLayout filter=filter>{list} {next}</FilterLayout>
     }

@@ -89,6 +89,8 @@ fn asked(
         action: address(&opened),
         back: record(opened.step, &opened),
         button: "Continue",
+        record: "referral",
+        later: false,
         section: opened.section,
         answers,
         errors,

@@ -13,6 +13,7 @@ use super::clock::{Times, clock};
 use super::tier_words;
 use crate::app::App;
 use crate::error::Result;
+use crate::services::allocation;
 use crate::services::viewer::Viewer;
 use crate::store::accounts::{self, Organisation};
 use crate::store::triage::{self, Line, Mark, Narrowed, PAGE, Queue};
@@ -87,6 +88,7 @@ pub async fn page(app: &App, viewer: &Viewer, mut asked: Asked) -> Result<Queues
         })
     });
     Ok(Queues {
+        unallocated: allocation::summary(app, viewer).await?,
         title: title.into(),
         tabs: tabs(app, viewer, code).await?,
         fields: fields(&asked, &hubs, &schools),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::store::entity::episode;
+use crate::store::episodes::Episode;
 use crate::store::referrals::{self, Referral};
 use crate::store::{episodes, triage};
 
@@ -23,7 +23,7 @@ pub struct Known {
     /// The strongest first, each once.
     pub reasons: Vec<Reason>,
     /// The episode it belongs to, open or closed.
-    pub episode: Option<episode::Model>,
+    pub episode: Option<Episode>,
 }
 
 /// The likely matches of a referral, the likeliest first.

@@ -88,23 +88,24 @@ async fn episodes(app: &App, referral: &Referral) -> Result<Vec<Choice>> {
     let facts = facts(app, referral)?;
     let mut choices: Vec<Choice> = Vec::new();
     for known in matches::of(app, referral, &facts).await? {
-        let open = known.episode.filter(|episode| episode.closed_at.is_none());
+        let open = known.episode.filter(|episode| episode.state.is_open());
         let Some(episode) = open else { continue };
         if choices
             .iter()
-            .any(|choice| choice.value == episode.reference)
+            .any(|choice| choice.value == episode.row.reference)
         {
             continue;
         }
         let label = format!(
             "{}: {}, {}",
-            episode.reference,
+            episode.row.reference,
             known.referral.child.expose(),
-            super::tier_words(Some(episode.tier))
+            episode.level
         );
         let why = known.reasons.iter().map(|reason| reason.name());
-        choices
-            .push(Choice::new(&episode.reference, label).hint(why.collect::<Vec<_>>().join(" ")));
+        choices.push(
+            Choice::new(&episode.row.reference, label).hint(why.collect::<Vec<_>>().join(" ")),
+        );
     }
     Ok(choices)
 }

@@ -178,7 +178,7 @@ fn aside(viewer: &Viewer, referral: &Referral, desk: Desk, known: &[Known]) -> A
     };
     let joinable = known.iter().any(|known| {
         let episode = known.episode.as_ref();
-        episode.is_some_and(|episode| episode.closed_at.is_none())
+        episode.is_some_and(|episode| episode.state.is_open())
     });
     for action in possible(referral.state, viewer.role) {
         match (action, Step::of(action)) {
@@ -217,13 +217,15 @@ pub fn path(desk: Desk, reference: &str, step: Step) -> String {
 fn match_line(known: Known) -> MatchLine {
     let row = &known.referral.row;
     let episode = known.episode.map(|episode| {
-        let open = if episode.closed_at.is_some() {
-            "Closed"
-        } else {
+        let open = if episode.state.is_open() {
             "Open"
+        } else {
+            "Closed"
         };
-        let tier = tier_words(Some(episode.tier));
-        format!("{open} episode {}, {tier}.", episode.reference)
+        format!(
+            "{open} episode {}, {}.",
+            episode.row.reference, episode.level
+        )
     });
     MatchLine {
         reference: row.reference.clone(),

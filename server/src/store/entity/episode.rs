@@ -11,7 +11,9 @@ pub struct Model {
     #[sea_orm(unique)]
     pub reference: String,
     pub state: String,
+    /// The tier of the level.
     pub tier: i16,
+    pub level: String,
     pub hub_id: Option<String>,
     /// The lead practitioner, once they have accepted.
     pub lead_id: Option<Uuid>,

@@ -2,7 +2,8 @@
 
 use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
-use stepwise_domain::clock::words;
+use stepwise_domain::clock::{ClockKind, words};
+use stepwise_domain::episode::Level;
 use stepwise_domain::referral::{NotAcceptedReason, State};
 use stepwise_domain::tier::Tier;
 use stepwise_domain::triage_form::{
@@ -15,8 +16,10 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::identity::Contact;
 use crate::mail::message::Message;
+use crate::services::episodes::clocks;
 use crate::services::viewer::Viewer;
 use crate::services::{tell, turn};
+use crate::store::clocks::Of;
 use crate::store::decisions::{self, Details, NewDecision};
 use crate::store::{Tx, episodes, hubs};
 
@@ -47,8 +50,11 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
     let tx = app.store.begin().await?;
     keep(&tx, app, viewer, filled, new).await?;
     let now = app.now();
-    let episode = episodes::open(&tx, referral.row.id, tier, &hub.id, now).await?;
-    let detail = json!({ "tier": tier.number(), "hub": hub.id, "episode": episode });
+    let level = Level::from_tier(tier);
+    let episode = episodes::open(&tx, referral.row.id, level, &hub.id, now).await?;
+    let of = Of::Episode(episode.row.id);
+    clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
+    let detail = json!({ "tier": tier.number(), "hub": hub.id, "episode": episode.row.reference });
     end(
         tx,
         app,
@@ -64,18 +70,19 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
 pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
     let referral = &filled.opened.referral;
     let tx = app.store.begin().await?;
-    let episode = episodes::open_by_reference(&tx, &filled.text(EPISODE)).await?;
+    let episode = episodes::by_reference(&tx, &filled.text(EPISODE)).await?;
+    let episode = episode.filter(|episode| episode.state.is_open());
     let episode = episode.ok_or(Error::Stale)?;
-    let tier = decisions::tier(episode.tier);
-    let hub = episode.hub_id.as_deref();
+    let tier = Some(episode.level.tier());
+    let hub = episode.row.hub_id.as_deref();
     let new = decision(app, viewer, filled, State::Joined, tier, hub);
     keep(&tx, app, viewer, filled, new).await?;
-    episodes::join(&tx, episode.id, referral.row.id).await?;
+    episodes::join(&tx, episode.row.id, referral.row.id).await?;
     let message = Message::DecisionJoined {
         reference: referral.row.reference.clone(),
         link: turn::referrer_link(app, referral),
     };
-    let detail = json!({ "episode": episode.reference, "tier": episode.tier });
+    let detail = json!({ "episode": episode.row.reference, "tier": episode.row.tier });
     end(
         tx,
         app,

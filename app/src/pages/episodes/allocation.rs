@@ -1,0 +1,64 @@
+//! Families whom no lead practitioner has accepted: never out of sight of those who allocate.
+
+use leptos::prelude::*;
+
+use super::list::{CaseLine, cases};
+use crate::components::empty_state::{EmptyState, EmptyStateOptions};
+
+/// The oldest of them, for the top of a page of other things.
+pub struct Unallocated {
+    pub oldest: Vec<CaseLine>,
+    pub count: usize,
+}
+
+/// The part of a first page: it stands above everything that can be filtered.
+pub fn unallocated(part: Unallocated) -> AnyView {
+    if part.count == 0 {
+        return view! {
+            <p class="govuk-body">"Every accepted family has a lead practitioner."</p>
+        }
+        .into_any();
+    }
+    let more = part.count > part.oldest.len();
+    let heading = match part.count {
+        1 => "1 family has no lead practitioner".to_owned(),
+        count => format!("{count} families have no lead practitioner"),
+    };
+    let all = more.then(|| {
+        view! {
+            <p class="govuk-body">
+                <a class="govuk-link" href="/allocation">"Show all " {part.count}</a>
+            </p>
+        }
+    });
+    view! {
+        <section class="app-first" aria-labelledby="unallocated">
+            <h2 class="govuk-heading-m" id="unallocated">{heading}</h2>
+            {cases("Families without a lead practitioner, the longest waiting first", part.oldest)}
+            {all}
+        </section>
+    }
+    .into_any()
+}
+
+/// The whole list.
+pub fn allocation(lines: Vec<CaseLine>) -> AnyView {
+    let list = if lines.is_empty() {
+        let options = EmptyStateOptions::new(
+            "Every accepted family has a lead practitioner",
+            "A family stands here from the decision until somebody has accepted to lead.",
+        );
+        view! { <EmptyState options=options /> }.into_any()
+    } else {
+        cases(
+            "Families without a lead practitioner, the longest waiting first",
+            lines,
+        )
+    };
+    view! {
+        <h1 class="govuk-heading-l">"Families without a lead practitioner"</h1>
+        <p class="govuk-body">"The longest waiting first."</p>
+        {list}
+    }
+    .into_any()
+}

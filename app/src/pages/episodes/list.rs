@@ -1,0 +1,71 @@
+//! Episodes as rows.
+
+use leptos::prelude::*;
+
+use crate::components::Content;
+use crate::components::clock_words::{ClockWords, ClockWordsOptions};
+use crate::components::table::{Table, TableCell, TableOptions};
+
+/// One episode in a list.
+pub struct CaseLine {
+    pub reference: String,
+    /// The children, as staff know them.
+    pub child: String,
+    pub level: String,
+    pub state: String,
+    pub hub: String,
+    /// Who leads, or was asked to.
+    pub lead: String,
+    /// When it was opened, and how long ago that is.
+    pub opened: String,
+    /// The next promise: what for, and how it stands.
+    pub clock: Option<(String, ClockWordsOptions)>,
+}
+
+pub fn cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
+    let head = [
+        "Reference",
+        "Child",
+        "Tier",
+        "Hub",
+        "Lead practitioner",
+        "Opened",
+        "Next promise",
+    ];
+    let options = TableOptions {
+        caption: caption.into(),
+        caption_classes: "govuk-visually-hidden".into(),
+        head: head.map(TableCell::from).to_vec(),
+        rows: lines.into_iter().map(row).collect(),
+        ..TableOptions::default()
+    };
+    view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()
+}
+
+fn row(line: CaseLine) -> Vec<TableCell> {
+    let (href, reference) = (format!("/episodes/{}", line.reference), line.reference);
+    let link = Content::view(move || {
+        view! { <a class="govuk-link" href=href.clone()>{reference.clone()}</a> }
+    });
+    let (lead, state) = (line.lead, line.state);
+    let lead = Content::view(move || {
+        view! { {lead.clone()} <br /> <span class="govuk-hint">{state.clone()}</span> }
+    });
+    let clock = line.clock.map_or_else(
+        || Content::from("–"),
+        |(what, clock)| {
+            Content::view(
+                move || view! { {what.clone()} ": " <ClockWords options=clock.clone() /> },
+            )
+        },
+    );
+    vec![
+        link.into(),
+        line.child.into(),
+        line.level.into(),
+        line.hub.into(),
+        lead.into(),
+        line.opened.into(),
+        clock.into(),
+    ]
+}

@@ -1,0 +1,22 @@
+//! The list of families without a lead practitioner.
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+use stepwise_app::pages::episodes as pages;
+
+use crate::app::Shared;
+use crate::error::Result;
+use crate::http::ctx::Ctx;
+use crate::services::allocation;
+
+pub fn routes() -> Router<Shared> {
+    Router::new().route("/allocation", get(list))
+}
+
+async fn list(ctx: Ctx) -> Result<Response> {
+    let lines = allocation::list(&ctx.app, ctx.viewer()?).await?;
+    Ok(ctx
+        .page("Families without a lead practitioner")
+        .show(move || pages::allocation(lines)))
+}

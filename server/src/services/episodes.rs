@@ -1,0 +1,113 @@
+//! Episodes: what everything that is done with one begins with. Finding it and who asks, one turn
+//! of its life, its clocks, and the names of what happened.
+
+pub mod clocks;
+pub mod lines;
+pub mod turn;
+
+use serde_json::Value;
+use stepwise_domain::episode::{Action, State};
+use stepwise_domain::permission::{Act, Relation};
+use stepwise_domain::reference::Reference;
+use stepwise_domain::role::Role;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::store::episodes::{self, Episode};
+use crate::store::referrals::{self, Referral};
+use crate::store::{Tx, audit, mash, offers, steps};
+
+/// The episode, for somebody who may do this to it.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none or it is out of reach, which is noted in the audit log;
+/// [`Error::Forbidden`] where the role never may.
+pub async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<Episode> {
+    viewer.must_ever(act)?;
+    let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
+    let found = episodes::by_reference(app.store.read(), reference.as_str()).await?;
+    let episode = found.ok_or(Error::NotFound)?;
+    let relation = relation(app, viewer, &episode).await?;
+    if let Err(refused) = viewer.must(act, relation) {
+        super::note_refusal(app, viewer, "episode", episode.row.id.to_string()).await?;
+        return Err(refused);
+    }
+    Ok(episode)
+}
+
+/// How this person stands to the episode.
+async fn relation(app: &App, viewer: &Viewer, episode: &Episode) -> Result<Relation> {
+    let (db, keys, id) = (app.store.read(), app.store.keys(), episode.row.id);
+    if episode.row.lead_id == Some(viewer.account) {
+        return Ok(Relation::AllocatedTo);
+    }
+    match viewer.role {
+        Role::LeadPractitioner => {
+            let waiting = offers::waiting_for(db, keys, [viewer.account]).await?;
+            let offered = waiting.iter().any(|offer| offer.row.episode_id == id);
+            Ok(if offered {
+                Relation::AllocatedTo
+            } else {
+                Relation::None
+            })
+        }
+        Role::MashWorker if was_passed(app, episode).await? => Ok(Relation::PassedToMash),
+        _ => Ok(Relation::None),
+    }
+}
+
+/// Whether the MASH has been given this family: it leads, it was asked to, or a referral of the
+/// episode came to it.
+async fn was_passed(app: &App, episode: &Episode) -> Result<bool> {
+    let (db, keys, id) = (app.store.read(), app.store.keys(), episode.row.id);
+    if episode.state == State::WithSocialCare {
+        return Ok(true);
+    }
+    let steps = steps::of(db, keys, id).await?;
+    if steps
+        .iter()
+        .any(|step| step.kind.action() == Action::PassToSocialCare)
+    {
+        return Ok(true);
+    }
+    for (_, referral) in episodes::referrals_of(db, [id]).await? {
+        if !mash::of(db, keys, referral).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The referrals that opened and joined it, the first one first.
+pub async fn referrals(app: &App, episode: &Episode) -> Result<Vec<Referral>> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let links = episodes::referrals_of(db, [episode.row.id]).await?;
+    let ids = links.into_iter().map(|(_, referral)| referral);
+    let mut found = referrals::by_ids(db, keys, ids).await?;
+    found.sort_by_key(|referral| referral.row.submitted_at);
+    Ok(found)
+}
+
+/// Adds the turn's audit event. Last of all in its transaction.
+pub async fn note(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    action: &str,
+    detail: Value,
+) -> Result<()> {
+    let subject = ("episode", Some(episode.row.id.to_string()));
+    audit::append(tx, app.now(), Some(viewer.account), action, subject, detail).await?;
+    Ok(())
+}
+
+/// The address of an episode for those who work on it.
+pub fn link(app: &App, episode: &Episode) -> String {
+    app.link(&path(episode))
+}
+
+pub fn path(episode: &Episode) -> String {
+    format!("/episodes/{}", episode.row.reference)
+}

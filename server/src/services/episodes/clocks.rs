@@ -1,0 +1,56 @@
+//! The clocks of an episode: started and stopped with what they measure.
+
+use chrono::{DateTime, Utc};
+use stepwise_domain::clock::ClockKind;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::Tx;
+use crate::store::clocks::{self, Of};
+
+/// Starts a clock now, with the allowance of its kind. Gives when it falls due.
+pub async fn start(
+    tx: &Tx,
+    app: &App,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+) -> Result<DateTime<Utc>> {
+    let due = app.calendar.due(app.now(), kind.allowance(&app.promises));
+    start_until(tx, app, of, kind, subject, due).await?;
+    Ok(due)
+}
+
+/// Starts a clock with a day of its own: a review that was agreed for a date.
+pub async fn start_until(
+    tx: &Tx,
+    app: &App,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+    due: DateTime<Utc>,
+) -> Result<()> {
+    clocks::start(tx, of, kind, subject, (app.now(), due)).await?;
+    Ok(())
+}
+
+/// Stops the clock, if it runs. True if it did.
+pub async fn stop(
+    tx: &Tx,
+    app: &App,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+) -> Result<bool> {
+    Ok(clocks::stop(tx, of, kind, subject, app.now()).await?)
+}
+
+/// What a clock is for, at the beginning of a line.
+pub fn name(kind: ClockKind) -> String {
+    let mut letters = kind.name().chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}

@@ -1,0 +1,110 @@
+//! What is written in an episode: contacts, the assessment, meetings, reviews, notes. A draft may
+//! be changed; what was kept is added to and never changed.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
+use uuid::Uuid;
+
+use super::entity::entry::{ActiveModel, Column, Entity, Model};
+use super::forms::Kept;
+use super::{Keys, StoreError, Tx};
+
+const TABLE: &str = "entry";
+
+/// An entry, opened.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub row: Model,
+    pub form: Kept,
+}
+
+/// What is needed to write one.
+pub struct NewEntry<'a> {
+    pub episode_id: Uuid,
+    /// The form's code.
+    pub kind: &'static str,
+    pub is_draft: bool,
+    pub author_id: Uuid,
+    /// The audiences' codes, with a space between.
+    pub audience: String,
+    pub keep_from: bool,
+    pub form: &'a Kept,
+}
+
+impl Entry {
+    fn open(keys: &Keys, row: Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            form: Kept::open(keys, TABLE, row.id, &row.form_sealed)?,
+            row,
+        })
+    }
+}
+
+pub async fn insert(
+    tx: &Tx,
+    keys: &Keys,
+    new: NewEntry<'_>,
+    now: DateTime<Utc>,
+) -> Result<Uuid, StoreError> {
+    let id = super::new_id(now);
+    ActiveModel {
+        id: Set(id),
+        episode_id: Set(new.episode_id),
+        kind: Set(new.kind.into()),
+        is_draft: Set(new.is_draft),
+        author_id: Set(new.author_id),
+        audience: Set(new.audience),
+        keep_from: Set(new.keep_from),
+        form_sealed: Set(new.form.seal(keys, TABLE, id)?),
+        written_at: Set(now),
+        version: Set(1),
+    }
+    .insert(tx)
+    .await?;
+    Ok(id)
+}
+
+/// Writes a draft anew, or keeps it for good. False if it was kept or changed meanwhile.
+pub async fn rewrite(
+    tx: &Tx,
+    keys: &Keys,
+    entry: &Model,
+    new: NewEntry<'_>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let done = Entity::update_many()
+        .col_expr(Column::IsDraft, Expr::value(new.is_draft))
+        .col_expr(Column::Audience, Expr::value(new.audience))
+        .col_expr(Column::KeepFrom, Expr::value(new.keep_from))
+        .col_expr(
+            Column::FormSealed,
+            Expr::value(new.form.seal(keys, TABLE, entry.id)?),
+        )
+        .col_expr(Column::WrittenAt, Expr::value(now))
+        .col_expr(Column::Version, Expr::value(entry.version + 1))
+        .filter(Column::Id.eq(entry.id))
+        .filter(Column::IsDraft.eq(true))
+        .filter(Column::Version.eq(entry.version))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Everything written in one episode, the latest first, drafts among it.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    episode: Uuid,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::EpisodeId.eq(episode))
+        .order_by_desc(Column::WrittenAt)
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| Entry::open(keys, row)).collect()
+}

@@ -1,0 +1,144 @@
+//! Running clocks: promises of episodes, steps and challenges. A referral's own decision clock is
+//! in its row.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use stepwise_domain::clock::ClockKind;
+use uuid::Uuid;
+
+use super::entity::clock::{ActiveModel, Column, Entity, Model};
+use super::{StoreError, Tx};
+
+/// A clock, with its kind read.
+#[derive(Clone, Debug)]
+pub struct Running {
+    pub kind: ClockKind,
+    pub row: Model,
+}
+
+/// What a clock belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    Episode(Uuid),
+    Referral(Uuid),
+}
+
+impl Of {
+    const fn ids(self) -> (Option<Uuid>, Option<Uuid>) {
+        match self {
+            Self::Episode(id) => (Some(id), None),
+            Self::Referral(id) => (None, Some(id)),
+        }
+    }
+
+    fn condition(self) -> Condition {
+        let own = match self {
+            Self::Episode(id) => Column::EpisodeId.eq(id),
+            Self::Referral(id) => Column::ReferralId.eq(id),
+        };
+        Condition::all().add(own)
+    }
+}
+
+/// Starts a clock, in the place of one of its kind that runs for the same subject.
+pub async fn start(
+    tx: &Tx,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+    (now, due_at): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<(), StoreError> {
+    stop(tx, of, kind, subject, now).await?;
+    let (episode_id, referral_id) = of.ids();
+    ActiveModel {
+        id: Set(super::new_id(now)),
+        kind: Set(kind.code().into()),
+        episode_id: Set(episode_id),
+        referral_id: Set(referral_id),
+        subject_id: Set(subject),
+        started_at: Set(now),
+        due_at: Set(due_at),
+        told_due_at: Set(due_at),
+        escalated_at: Set(None),
+        stopped_at: Set(None),
+        running: Set(true),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// Stops the clock of this kind and subject, if it runs. True if it did.
+pub async fn stop(
+    tx: &Tx,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let mut which = of.condition().add(Column::Kind.eq(kind.code()));
+    if let Some(subject) = subject {
+        which = which.add(Column::SubjectId.eq(subject));
+    }
+    stop_where(tx, which, now).await
+}
+
+/// Stops every clock: the episode was closed.
+pub async fn stop_all(tx: &Tx, of: Of, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    stop_where(tx, of.condition(), now).await
+}
+
+async fn stop_where(tx: &Tx, which: Condition, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let done = Entity::update_many()
+        .col_expr(Column::StoppedAt, Expr::value(now))
+        .col_expr(Column::Running, Expr::value(false))
+        .filter(which)
+        .filter(Column::Running.eq(true))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// The clocks that run for these episodes, the next to fall due first.
+pub async fn running(
+    db: &impl ConnectionTrait,
+    episodes: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Running>, StoreError> {
+    let find = Entity::find()
+        .filter(Column::EpisodeId.is_in(episodes))
+        .filter(Column::Running.eq(true));
+    read(find.order_by_asc(Column::DueAt).all(db).await?)
+}
+
+/// Every clock that one episode or referral ever had, the latest first.
+pub async fn history(db: &impl ConnectionTrait, of: Of) -> Result<Vec<Running>, StoreError> {
+    let find = Entity::find().filter(of.condition());
+    read(find.order_by_desc(Column::StartedAt).all(db).await?)
+}
+
+/// The clocks that ran out, the longest overdue first; at most this many.
+pub async fn overdue(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    most: u64,
+) -> Result<Vec<Running>, StoreError> {
+    let find = Entity::find()
+        .filter(Column::Running.eq(true))
+        .filter(Column::DueAt.lte(now));
+    read(find.order_by_asc(Column::DueAt).limit(most).all(db).await?)
+}
+
+fn read(rows: Vec<Model>) -> Result<Vec<Running>, StoreError> {
+    let one = |row: Model| {
+        let kind = ClockKind::from_code(&row.kind).ok_or(StoreError::Unreadable {
+            what: "a clock's kind",
+        })?;
+        Ok(Running { kind, row })
+    };
+    rows.into_iter().map(one).collect()
+}
