@@ -53,6 +53,7 @@ impl FormKind {
 /// The names of the questions that programs read.
 pub mod field {
     pub const LEAD: &str = "lead";
+    pub const HUB: &str = "hub";
     pub const NOTE: &str = "note";
     pub const REASON: &str = "reason";
     pub const WORDS: &str = "words";
@@ -92,6 +93,8 @@ pub use start::{ContactOutcome, need};
 pub struct Offers {
     /// Lead practitioners; the hint says how many families each has.
     pub leads: Vec<Choice>,
+    /// Hubs; the hint says how much room each has.
+    pub hubs: Vec<Choice>,
     /// The goals of the plan: id, words.
     pub goals: Vec<Choice>,
     /// People of the team around the family: id, name and role.

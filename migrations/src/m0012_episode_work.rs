@@ -103,7 +103,6 @@ async fn entry(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(boolean("is_draft"))
         .col(uuid("author_id"))
         .col(text("audience"))
-        .col(boolean("keep_from"))
         .col(blob("form_sealed"))
         .col(timestamp_with_time_zone("written_at"))
         .col(integer("version"))

@@ -8,6 +8,7 @@ pub mod consultations;
 pub mod ctx;
 pub mod demo_mail;
 pub mod drafts;
+pub mod episodes;
 pub mod family;
 pub mod family_access;
 pub mod fault;

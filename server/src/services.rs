@@ -16,6 +16,7 @@ pub mod passwords;
 pub mod people;
 pub mod referral_answers;
 pub mod referrals;
+pub mod referrer_news;
 pub mod resets;
 pub mod sending;
 pub mod short;

@@ -2,6 +2,12 @@
 
 mod allocation;
 mod list;
+mod preview;
+mod record;
+mod week;
 
 pub use allocation::{Unallocated, allocation, unallocated};
 pub use list::{CaseLine, cases};
+pub use preview::{EntryPreview, entry_preview};
+pub use record::{ActionLine, GoalLine, Record, record};
+pub use week::{DueLine, Week, week};

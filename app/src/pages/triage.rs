@@ -9,11 +9,11 @@ mod list;
 mod preview;
 mod search;
 
-pub use card::Card;
+pub use card::{Card, cards, rows};
 pub use changed::{Changed, changed};
 pub use decide::{Decide, decide};
-pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail};
+pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail, timeline};
 pub use inbox::{DiversionLine, Inbox, InboxLine, inbox};
 pub use list::{Field, Queues, Tab, TriageLine, queues};
-pub use preview::{Preview, preview};
+pub use preview::{Preview, again, preview};
 pub use search::{Search, search};

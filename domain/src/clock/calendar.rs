@@ -90,7 +90,7 @@ impl Calendar {
             ),
             Allowance::CalendarDays(days) => later(day, days.into()),
         };
-        self.cut_off_of(due)
+        self.end_of(due)
     }
 
     /// When a promise that stood still from `paused` to `resumed` falls due instead: the working
@@ -154,7 +154,8 @@ impl Calendar {
         days.map(|day| u32::from(self.is_working_day(day))).sum()
     }
 
-    fn cut_off_of(&self, day: NaiveDate) -> DateTime<Utc> {
+    /// When the office closes on this day.
+    pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
         instant(day.and_time(self.hours.cut_off))
     }
 }

@@ -25,6 +25,9 @@ pub(super) fn offer(offers: &Offers) -> Vec<Question> {
         )
         .called("The lead practitioner")
         .required("Select a lead practitioner"),
+        Question::radios(field::HUB, "From which hub?", offers.hubs.clone())
+            .called("The hub")
+            .required("Select a hub"),
         Question::long(
             field::NOTE,
             "What should they know before they answer?",

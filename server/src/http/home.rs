@@ -13,7 +13,8 @@ pub async fn show(ctx: Ctx) -> Result<Response> {
         Role::Coordinator | Role::Manager => "/triage",
         Role::MashWorker => "/mash",
         Role::Administrator => "/admin/accounts",
-        Role::LeadPractitioner | Role::Provider | Role::Auditor => "/",
+        Role::LeadPractitioner => "/episodes",
+        Role::Provider | Role::Auditor => "/",
     };
     Ok(Redirect::to(to).into_response())
 }

@@ -106,14 +106,20 @@ fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
             ("Consultations", "/consultations"),
             ("Colleagues", "/colleagues"),
         ],
-        Some(Role::Coordinator) => &[("Triage", "/triage"), ("Consultations", "/consultations")],
+        Some(Role::Coordinator) => &[
+            ("Triage", "/triage"),
+            ("Allocation", "/allocation"),
+            ("Consultations", "/consultations"),
+        ],
         Some(Role::Manager) => &[
             ("Triage", "/triage"),
+            ("Allocation", "/allocation"),
             ("Consultations", "/consultations"),
             ("MASH inbox", "/mash"),
         ],
         Some(Role::MashWorker) => &[("MASH inbox", "/mash")],
-        None | Some(Role::LeadPractitioner | Role::Provider | Role::Auditor) => &[],
+        Some(Role::LeadPractitioner) => &[("My families", "/episodes")],
+        None | Some(Role::Provider | Role::Auditor) => &[],
         Some(Role::Administrator) => &[("Accounts", "/admin/accounts")],
     };
     own.iter()

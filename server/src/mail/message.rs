@@ -92,6 +92,23 @@ pub enum Message {
         more: usize,
         link: String,
     },
+    /// To a lead practitioner: a family is offered to them. `reference` is the episode's.
+    EpisodeOffered {
+        reference: String,
+        due: String,
+        link: String,
+    },
+    /// To whoever offered the episode: the lead practitioner has declined.
+    OfferDeclined { reference: String, link: String },
+    /// To a lead practitioner: an offer was taken back, or the family is not theirs any more.
+    OfferWithdrawn { reference: String },
+    /// To the referrer: who leads for the family.
+    LeadNamed {
+        reference: String,
+        contact: Contact,
+        contact_by: String,
+        link: String,
+    },
     /// To the coordinators: somebody asks for a consultation before referring.
     ConsultationAsked { link: String },
     /// To whoever asked for the consultation.
@@ -130,6 +147,10 @@ impl Message {
             Self::Withdrawn { .. } => "withdrawn",
             Self::PromiseSlipped { .. } => "promise_slipped",
             Self::LateWork { .. } => "late_work",
+            Self::EpisodeOffered { .. } => "episode_offered",
+            Self::OfferDeclined { .. } => "offer_declined",
+            Self::OfferWithdrawn { .. } => "offer_withdrawn",
+            Self::LeadNamed { .. } => "lead_named",
             Self::ConsultationAsked { .. } => "consultation_asked",
             Self::ConsultationAnswered { .. } => "consultation_answered",
             Self::FamilyWrote { .. } => "family_wrote",

@@ -124,6 +124,24 @@ pub fn all() -> Vec<Message> {
             more: 3,
             link: link("triage?queue=late"),
         },
+        Message::EpisodeOffered {
+            reference: reference(),
+            due: promise(),
+            link: link("episodes/EH-7KQ4-X2M9"),
+        },
+        Message::OfferDeclined {
+            reference: reference(),
+            link: link("episodes/EH-7KQ4-X2M9"),
+        },
+        Message::OfferWithdrawn {
+            reference: reference(),
+        },
+        Message::LeadNamed {
+            reference: reference(),
+            contact: contact(),
+            contact_by: promise(),
+            link: referral(),
+        },
         Message::ConsultationAsked {
             link: link("consultations"),
         },

@@ -1,9 +1,15 @@
 //! Episodes: what everything that is done with one begins with. Finding it and who asks, one turn
 //! of its life, its clocks, and the names of what happened.
 
+pub mod choices;
 pub mod clocks;
+pub mod forms;
 pub mod lines;
+pub mod offers;
+pub mod record;
 pub mod turn;
+pub mod week;
+pub mod work;
 
 use serde_json::Value;
 use stepwise_domain::episode::{Action, State};
@@ -14,9 +20,10 @@ use stepwise_domain::role::Role;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
+use crate::store;
 use crate::store::episodes::{self, Episode};
 use crate::store::referrals::{self, Referral};
-use crate::store::{Tx, audit, mash, offers, steps};
+use crate::store::{Tx, audit, mash, steps};
 
 /// The episode, for somebody who may do this to it.
 ///
@@ -44,7 +51,7 @@ async fn relation(app: &App, viewer: &Viewer, episode: &Episode) -> Result<Relat
     }
     match viewer.role {
         Role::LeadPractitioner => {
-            let waiting = offers::waiting_for(db, keys, [viewer.account]).await?;
+            let waiting = store::offers::waiting_for(db, keys, [viewer.account]).await?;
             let offered = waiting.iter().any(|offer| offer.row.episode_id == id);
             Ok(if offered {
                 Relation::AllocatedTo

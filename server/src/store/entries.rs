@@ -7,6 +7,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
+use stepwise_domain::audience::Audiences;
+use stepwise_domain::episode_form::FormKind;
 use uuid::Uuid;
 
 use super::entity::entry::{ActiveModel, Column, Entity, Model};
@@ -19,25 +21,28 @@ const TABLE: &str = "entry";
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub row: Model,
+    pub kind: FormKind,
+    pub audience: Audiences,
     pub form: Kept,
 }
 
 /// What is needed to write one.
 pub struct NewEntry<'a> {
     pub episode_id: Uuid,
-    /// The form's code.
-    pub kind: &'static str,
+    pub kind: FormKind,
     pub is_draft: bool,
     pub author_id: Uuid,
-    /// The audiences' codes, with a space between.
-    pub audience: String,
-    pub keep_from: bool,
+    pub audience: &'a Audiences,
     pub form: &'a Kept,
 }
 
 impl Entry {
     fn open(keys: &Keys, row: Model) -> Result<Self, StoreError> {
         Ok(Self {
+            kind: FormKind::from_code(&row.kind).ok_or(StoreError::Unreadable {
+                what: "an entry's kind",
+            })?,
+            audience: Audiences::from_code(&row.audience),
             form: Kept::open(keys, TABLE, row.id, &row.form_sealed)?,
             row,
         })
@@ -54,11 +59,10 @@ pub async fn insert(
     ActiveModel {
         id: Set(id),
         episode_id: Set(new.episode_id),
-        kind: Set(new.kind.into()),
+        kind: Set(new.kind.code().into()),
         is_draft: Set(new.is_draft),
         author_id: Set(new.author_id),
-        audience: Set(new.audience),
-        keep_from: Set(new.keep_from),
+        audience: Set(new.audience.code()),
         form_sealed: Set(new.form.seal(keys, TABLE, id)?),
         written_at: Set(now),
         version: Set(1),
@@ -78,8 +82,7 @@ pub async fn rewrite(
 ) -> Result<bool, StoreError> {
     let done = Entity::update_many()
         .col_expr(Column::IsDraft, Expr::value(new.is_draft))
-        .col_expr(Column::Audience, Expr::value(new.audience))
-        .col_expr(Column::KeepFrom, Expr::value(new.keep_from))
+        .col_expr(Column::Audience, Expr::value(new.audience.code()))
         .col_expr(
             Column::FormSealed,
             Expr::value(new.form.seal(keys, TABLE, entry.id)?),

@@ -1,5 +1,7 @@
 //! Episodes of early help, and the referrals that opened or joined them.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::OnConflict;
@@ -151,6 +153,21 @@ pub async fn led_by(db: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<Episode
         .all(db)
         .await?;
     rows.into_iter().map(Episode::read).collect()
+}
+
+/// How many open episodes each lead practitioner has.
+pub async fn caseloads(db: &impl ConnectionTrait) -> Result<BTreeMap<Uuid, i64>, StoreError> {
+    let rows: Vec<(Uuid, i64)> = Entity::find()
+        .select_only()
+        .column(Column::LeadId)
+        .column_as(Column::Id.count(), "families")
+        .filter(Column::State.eq(State::Active.code()))
+        .filter(Column::LeadId.is_not_null())
+        .group_by(Column::LeadId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The episodes that these referrals belong to, each with the referral's id.

@@ -7,8 +7,8 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
-use stepwise_domain::episode::Level;
 use stepwise_domain::episode::step::{StepKind, StepState};
+use stepwise_domain::episode::{CloseReason, Level};
 use uuid::Uuid;
 
 use super::entity::step::{ActiveModel, Column, Entity, Model};
@@ -41,6 +41,16 @@ impl Step {
                 .transpose()?,
             row,
         })
+    }
+}
+
+impl Step {
+    /// Why the episode is to end, where that is the step.
+    pub fn reason(&self) -> Option<CloseReason> {
+        self.row
+            .reason_code
+            .as_deref()
+            .and_then(CloseReason::from_code)
     }
 }
 

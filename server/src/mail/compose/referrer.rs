@@ -55,6 +55,24 @@ fn receipt(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
+        Message::LeadNamed {
+            reference,
+            contact,
+            contact_by,
+            link,
+        } => titled(
+            format!("Referral {reference}: who leads for the family"),
+            [
+                Block::reference(reference),
+                Block::paragraph(format!(
+                    "{} leads for the family now, and contacts them by {contact_by}.",
+                    contact.name
+                )),
+                Block::paragraph(format!("You can reach them through {}.", contact.phone)),
+                Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
         _ => return None,
     })
 }

@@ -83,6 +83,43 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Read it", link),
             ],
         ),
+        Message::EpisodeOffered {
+            reference,
+            due,
+            link,
+        } => titled(
+            format!("Episode {reference}: will you lead?"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A family is offered to you. Until you accept, somebody else stays accountable \
+                     for it and nobody works with it.",
+                ),
+                Block::paragraph(format!("Please accept or decline by {due}.")),
+                Block::link("Read the offer and answer it", link),
+            ],
+        ),
+        Message::OfferDeclined { reference, link } => titled(
+            format!("Episode {reference}: your offer was declined"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "The lead practitioner has declined, with a reason. The family needs another \
+                     offer.",
+                ),
+                Block::link("Read the reason and offer again", link),
+            ],
+        ),
+        Message::OfferWithdrawn { reference } => titled(
+            format!("Episode {reference}: not yours any more"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A coordinator has taken this family back. You do not need to do anything, and \
+                     you can no longer open its record.",
+                ),
+            ],
+        ),
         Message::ConsultationAsked { link } => titled(
             "A question before a referral",
             [

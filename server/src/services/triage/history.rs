@@ -37,7 +37,7 @@ pub fn happenings(events: Vec<Event>, names: &Names) -> Vec<Happening> {
         .collect()
 }
 
-/// What an event of a referral is called.
+/// What an event of a referral or an episode is called.
 fn what(action: &str) -> &str {
     match action {
         "referral.sent" => "Sent",
@@ -58,6 +58,20 @@ fn what(action: &str) -> &str {
         "referral.mash_accepted" => "Taken on by the MASH",
         "referral.mash_returned" => "Returned by the MASH",
         "referral.withdrawn" => "Withdrawn by the referrer",
+        "episode.offered" => "Offered to a lead practitioner",
+        "episode.offer_accepted" => "A lead practitioner accepted",
+        "episode.offer_declined" => "The offer was declined",
+        "episode.offer_withdrawn" => "The offer was taken back",
+        "episode.taken_back" => "Back with the duty team",
+        "episode.contact_kept" => "Contact recorded",
+        "episode.assessment_kept" => "Assessment written",
+        "episode.goal_set" => "Goal set",
+        "episode.action_planned" => "Action planned",
+        "episode.action_done" => "Action done",
+        "episode.taf_kept" => "Team Around the Family met",
+        "episode.plan_given" => "The family has the plan",
+        "episode.review_kept" => "Review held",
+        "episode.note_kept" => "Note added",
         other => other,
     }
 }

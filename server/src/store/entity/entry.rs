@@ -13,9 +13,8 @@ pub struct Model {
     pub kind: String,
     pub is_draft: bool,
     pub author_id: Uuid,
-    /// The codes of the audiences who may read it, with a space between.
+    /// The stored word of an `Audiences`.
     pub audience: String,
-    pub keep_from: bool,
     pub form_sealed: Vec<u8>,
     pub written_at: DateTimeUtc,
     pub version: i32,

@@ -34,7 +34,7 @@ async fn shape(store: &Store) -> Vec<String> {
 async fn migrations_go_up_down_and_up_again_to_the_same_shape() {
     on_each_db(Tables::None, async |db| {
         let store = &db.store;
-        assert_eq!(store.pending_migrations().await.unwrap(), 11);
+        assert_ne!(store.pending_migrations().await.unwrap(), 0);
         store.migrate().await.unwrap();
         let up = shape(store).await;
         assert!(

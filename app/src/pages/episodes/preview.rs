@@ -1,0 +1,53 @@
+//! Who will read an entry, and what it says, before it is kept.
+
+use leptos::prelude::*;
+use stepwise_domain::form::Answers;
+
+use crate::components::button::{Button, ButtonOptions};
+use crate::components::inset_text::InsetText;
+use crate::components::summary_list::{SummaryList, SummaryListOptions};
+use crate::pages::parts::two_thirds;
+use crate::pages::triage::{again, rows};
+
+pub struct EntryPreview {
+    pub title: String,
+    pub reference: String,
+    /// Who will be able to read it, in a sentence.
+    pub readers: String,
+    /// What was typed, with the questions.
+    pub words: Vec<(String, String)>,
+    pub action: String,
+    pub answers: Answers,
+    pub version: i32,
+}
+
+pub fn entry_preview(page: EntryPreview) -> AnyView {
+    let typed = SummaryListOptions {
+        rows: rows(page.words),
+        ..SummaryListOptions::default()
+    };
+    two_thirds(view! {
+        <h1 class="govuk-heading-l">
+            <span class="govuk-caption-l">{page.reference}</span>
+            "Check before you save: " {page.title}
+        </h1>
+        <InsetText options=page.readers.as_str() />
+        <SummaryList options=typed />
+        <form method="post" action=page.action novalidate>
+            {again(&page.answers, page.version)}
+            <div class="govuk-button-group">
+                <Button options=ButtonOptions {
+                    name: "confirm".into(),
+                    value: "yes".into(),
+                    ..ButtonOptions::submit("Save")
+                } />
+                <Button options=ButtonOptions {
+                    name: "change".into(),
+                    value: "yes".into(),
+                    content: "Change".into(),
+                    ..ButtonOptions::default()
+                }.secondary() />
+            </div>
+        </form>
+    })
+}

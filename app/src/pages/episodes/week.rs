@@ -1,0 +1,92 @@
+//! What a lead practitioner has to do, in the order in which it falls due.
+
+use leptos::prelude::*;
+
+use super::list::{CaseLine, cases};
+use crate::components::Content;
+use crate::components::clock_words::{ClockWords, ClockWordsOptions};
+use crate::components::empty_state::{EmptyState, EmptyStateOptions};
+use crate::components::table::{Table, TableCell, TableOptions};
+
+pub struct Week {
+    /// Offers that wait for an answer.
+    pub offers: Vec<CaseLine>,
+    /// What falls due by the end of next Sunday, or did already.
+    pub due: Vec<DueLine>,
+    /// Every family of theirs.
+    pub cases: Vec<CaseLine>,
+}
+
+/// Something to do by a time.
+pub struct DueLine {
+    pub what: String,
+    pub reference: String,
+    pub child: String,
+    pub clock: ClockWordsOptions,
+}
+
+pub fn week(page: Week) -> AnyView {
+    if page.offers.is_empty() && page.cases.is_empty() {
+        let options = EmptyStateOptions::new(
+            "You have no families now",
+            "An offer stands here as soon as a coordinator makes one, and an e-mail tells you.",
+        );
+        return view! {
+            <h1 class="govuk-heading-l">"My families"</h1>
+            <EmptyState options=options />
+        }
+        .into_any();
+    }
+    let offers = (!page.offers.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Offered to you"</h2>
+            {cases("Families offered to you", page.offers)}
+        }
+    });
+    let due = if page.due.is_empty() {
+        view! { <p class="govuk-body">"Nothing falls due this week."</p> }.into_any()
+    } else {
+        due(page.due)
+    };
+    let all = (!page.cases.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Families you lead for"</h2>
+            {cases("Families you lead for, the longest open first", page.cases)}
+        }
+    });
+    view! {
+        <h1 class="govuk-heading-l">"My families"</h1>
+        {offers}
+        <h2 class="govuk-heading-m">"Due this week"</h2>
+        {due}
+        {all}
+    }
+    .into_any()
+}
+
+fn due(lines: Vec<DueLine>) -> AnyView {
+    let row = |line: DueLine| -> Vec<TableCell> {
+        let (href, reference) = (format!("/episodes/{}", line.reference), line.reference);
+        let link = Content::view(move || {
+            view! { <a class="govuk-link" href=href.clone()>{reference.clone()}</a> }
+        });
+        let clock = line.clock;
+        let clock = Content::view(move || view! { <ClockWords options=clock.clone() /> });
+        vec![
+            line.what.into(),
+            line.child.into(),
+            link.into(),
+            clock.into(),
+        ]
+    };
+    let options = TableOptions {
+        caption: "Due this week, the earliest first".into(),
+        caption_classes: "govuk-visually-hidden".into(),
+        head: ["What", "Child", "Episode", "By when"]
+            .map(TableCell::from)
+            .to_vec(),
+        rows: lines.into_iter().map(row).collect(),
+        ..TableOptions::default()
+    };
+    view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()
+}

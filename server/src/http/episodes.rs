@@ -1,0 +1,127 @@
+//! The pages of those who allocate episodes and work with families.
+
+mod form;
+
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use stepwise_app::pages::episodes as pages;
+use uuid::Uuid;
+
+use crate::app::Shared;
+use crate::error::{Error, Result};
+use crate::http::ctx::Ctx;
+use crate::http::form::Posted;
+use crate::services::episodes::{offers, record, week, work};
+
+pub fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/episodes", get(mine))
+        .route("/episodes/{reference}", get(show))
+        .route("/episodes/{reference}/accept", post(accept))
+        .route("/episodes/{reference}/withdraw-offer", post(withdraw_offer))
+        .route("/episodes/{reference}/take-back", post(take_back))
+        .route("/episodes/{reference}/plan-given", post(plan_given))
+        .route("/episodes/{reference}/actions/{action}/done", post(finish))
+        .route(
+            "/episodes/{reference}/{form}",
+            get(form::show).post(form::submit),
+        )
+}
+
+async fn mine(ctx: Ctx) -> Result<Response> {
+    let page = week::week(&ctx.app, ctx.viewer()?).await?;
+    Ok(ctx.page("My families").show(move || pages::week(page)))
+}
+
+/// What was just done, as a word that this module turns into a sentence.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Done {
+    done: String,
+}
+
+impl Done {
+    fn words(&self) -> Option<&'static str> {
+        Some(match self.done.as_str() {
+            "offer" => "Offered. The lead practitioner has been told",
+            "decline" => "Declined. Whoever offered it has been told",
+            "accept" => "You lead for this family now. The referrer has been told",
+            "withdraw-offer" => "The offer was taken back",
+            "take-back" => "The duty team is accountable now",
+            "later" => "Saved. You can finish it later",
+            "contact" => "The contact was saved",
+            "assessment" => "The assessment was saved",
+            "goal" => "The goal was added",
+            "action" => "The action was added to the plan",
+            "done" => "The action is done",
+            "plan-given" => "It is written down that the family has the plan",
+            "taf" => "The meeting was saved",
+            "review" => "The review was saved",
+            "note" => "The note was saved",
+            _ => return None,
+        })
+    }
+}
+
+async fn show(
+    ctx: Ctx,
+    Path(reference): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response> {
+    let mut page = record::view(&ctx.app, ctx.viewer()?, &reference).await?;
+    page.done = done.words();
+    let title = format!("Episode {}", page.reference);
+    Ok(ctx.page(title).show(move || pages::record(page)))
+}
+
+/// Back to the record, with a word about what was done.
+fn back(reference: &str, done: &str) -> Response {
+    Redirect::to(&format!("/episodes/{reference}?done={done}")).into_response()
+}
+
+/// The version of the record that a button was shown over. None is none that there is: who asks
+/// comes before what they posted.
+fn version(posted: &stepwise_domain::form::Answers) -> i32 {
+    posted.text("version").parse().unwrap_or_default()
+}
+
+async fn accept(ctx: Ctx, Path(reference): Path<String>, Posted(form): Posted) -> Result<Response> {
+    offers::accept(&ctx.app, ctx.viewer()?, &reference, version(&form)).await?;
+    Ok(back(&reference, "accept"))
+}
+
+async fn withdraw_offer(
+    ctx: Ctx,
+    Path(reference): Path<String>,
+    Posted(form): Posted,
+) -> Result<Response> {
+    offers::withdraw(&ctx.app, ctx.viewer()?, &reference, version(&form)).await?;
+    Ok(back(&reference, "withdraw-offer"))
+}
+
+async fn take_back(
+    ctx: Ctx,
+    Path(reference): Path<String>,
+    Posted(form): Posted,
+) -> Result<Response> {
+    offers::take_back(&ctx.app, ctx.viewer()?, &reference, version(&form)).await?;
+    Ok(back(&reference, "take-back"))
+}
+
+async fn plan_given(ctx: Ctx, Path(reference): Path<String>) -> Result<Response> {
+    work::plan_given(&ctx.app, ctx.viewer()?, &reference).await?;
+    Ok(back(&reference, "plan-given"))
+}
+
+async fn finish(ctx: Ctx, Path((reference, action)): Path<(String, Uuid)>) -> Result<Response> {
+    work::finish(&ctx.app, ctx.viewer()?, &reference, action).await?;
+    Ok(back(&reference, "done"))
+}
+
+/// A form by the last part of its address.
+fn kind(slug: &str) -> Result<stepwise_domain::episode_form::FormKind> {
+    stepwise_domain::episode_form::FormKind::from_code(slug).ok_or(Error::NotFound)
+}

@@ -1,0 +1,128 @@
+//! A form of an episode: asked, checked, and for what others will read, shown with who will.
+
+use axum::extract::Path;
+use axum::response::Response;
+use stepwise_app::pages::episodes as pages;
+use stepwise_app::pages::triage::{Decide, decide};
+use stepwise_domain::form::check::check;
+use stepwise_domain::form::read_back::rows;
+use stepwise_domain::form::{Answers, FieldError};
+
+use super::{back, kind, version};
+use crate::error::{Error, Result};
+use crate::http::ctx::Ctx;
+use crate::http::form::Posted;
+use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, open, take};
+use crate::services::episodes::{path, work};
+
+/// The form, with what this person put aside.
+pub async fn show(ctx: Ctx, Path((reference, slug)): Path<(String, String)>) -> Result<Response> {
+    let opened = open(&ctx.app, ctx.viewer()?, &reference, kind(&slug)?).await?;
+    let draft = opened.draft.as_ref();
+    let answers = draft
+        .map(|draft| draft.form.answers.clone())
+        .unwrap_or_default();
+    let version = opened.episode.row.version;
+    Ok(asked(&ctx, opened, answers, Vec::new(), version))
+}
+
+/// What was filled in. Whatever is wrong with it, an entry is kept as its author's draft.
+pub async fn submit(
+    ctx: Ctx,
+    Path((reference, slug)): Path<(String, String)>,
+    Posted(posted): Posted,
+) -> Result<Response> {
+    let viewer = ctx.viewer()?;
+    let kind = kind(&slug)?;
+    let opened = open(&ctx.app, viewer, &reference, kind).await?;
+    let version = version(&posted);
+    let typed = posted.clone().only_for(&opened.section);
+    if posted.has("change", "yes") {
+        return Ok(asked(&ctx, opened, typed, Vec::new(), version));
+    }
+    if posted.has("later", "yes") && is_entry(kind) {
+        work::put_aside(&ctx.app, viewer, &opened, &typed).await?;
+        return Ok(back(&reference, "later"));
+    }
+    let mut errors = check(&opened.section, &typed, ctx.app.today());
+    errors.extend(work::also_wrong(&ctx.app, &opened, &typed));
+    if !errors.is_empty() {
+        if is_entry(kind) && !typed.is_empty() {
+            work::put_aside(&ctx.app, viewer, &opened, &typed).await?;
+        }
+        return Ok(asked(&ctx, opened, typed, errors, version));
+    }
+    if is_entry(kind) && !posted.has("confirm", "yes") {
+        return Ok(preview(&ctx, &opened, typed, version));
+    }
+    let filled = Filled {
+        opened: &opened,
+        answers: &typed,
+        version,
+    };
+    match take(&ctx.app, viewer, &filled).await {
+        Ok(()) => Ok(back(&reference, kind.code())),
+        // Somebody was quicker: what was typed stays, and the form rests on what is there now.
+        Err(Error::Stale) => {
+            let now = open(&ctx.app, viewer, &reference, kind).await?;
+            let version = now.episode.row.version;
+            let errors = vec![FieldError {
+                field: "version".into(),
+                message: "This episode changed since you opened the form. Check that it still fits, and send it again".into(),
+            }];
+            Ok(asked(&ctx, now, typed, errors, version))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn address(opened: &Opened) -> String {
+    format!("{}/{}", path(&opened.episode), opened.kind.code())
+}
+
+fn asked(
+    ctx: &Ctx,
+    opened: Opened,
+    answers: Answers,
+    errors: Vec<FieldError>,
+    version: i32,
+) -> Response {
+    let page = Decide {
+        reference: opened.episode.row.reference.clone(),
+        action: address(&opened),
+        back: path(&opened.episode),
+        button: if is_entry(opened.kind) {
+            "Continue"
+        } else {
+            "Save"
+        },
+        record: "episode",
+        later: is_entry(opened.kind),
+        section: opened.section,
+        answers,
+        errors,
+        version,
+        notice: None,
+    };
+    ctx.page(page.section.title)
+        .errors(!page.errors.is_empty())
+        .show(move || decide(page))
+}
+
+fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Response {
+    let referred_by = stepwise_domain::setting::SettingKind::School;
+    let words = rows(&opened.section, &answers)
+        .into_iter()
+        .map(|row| (row.label, row.lines.join("\n")));
+    let page = pages::EntryPreview {
+        title: opened.kind.name().into(),
+        reference: opened.episode.row.reference.clone(),
+        readers: audience(&answers).preview(referred_by),
+        words: words.collect(),
+        action: address(opened),
+        answers,
+        version,
+    };
+    ctx.page(format!("Check before you save: {}", opened.kind.name()))
+        .show(move || pages::entry_preview(page))
+}

@@ -1,0 +1,119 @@
+//! What the forms of an episode offer to choose from today.
+
+use std::collections::BTreeMap;
+
+use stepwise_domain::form::Choice;
+use stepwise_domain::hub::Hub;
+use stepwise_domain::role::Role;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::accounts::{self, Account};
+use crate::store::episodes::{self, Episode};
+use crate::store::{goals, hubs, offers};
+
+/// Lead practitioners, those with the fewest families first; each with how many they have.
+pub async fn leads(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let all = accounts::with_role(db, keys, Role::LeadPractitioner).await?;
+    let led = episodes::caseloads(db).await?;
+    let asked = offers::waiting_for(db, keys, all.iter().map(|one| one.id)).await?;
+    let names = organisations(app).await?;
+    let mut found: Vec<(i64, Choice)> = all
+        .into_iter()
+        .filter(|one| Some(one.id) != episode.row.lead_id)
+        .map(|one| {
+            let led = led.get(&one.id).copied().unwrap_or_default();
+            let asked = asked.iter().filter(|it| it.row.lead_id == one.id).count();
+            (led, choice(one, &names, led, asked))
+        })
+        .collect();
+    found.sort_by_key(|(led, _)| *led);
+    Ok(found.into_iter().map(|(_, choice)| choice).collect())
+}
+
+fn choice(one: Account, names: &BTreeMap<Uuid, String>, led: i64, asked: usize) -> Choice {
+    let organisation = names.get(&one.organisation_id).cloned().unwrap_or_default();
+    let families = match led {
+        0 => "No families now".to_owned(),
+        1 => "1 family now".to_owned(),
+        led => format!("{led} families now"),
+    };
+    let waiting = match asked {
+        0 => String::new(),
+        1 => ", 1 offer to answer".to_owned(),
+        asked => format!(", {asked} offers to answer"),
+    };
+    Choice::new(
+        one.id.to_string(),
+        format!("{}, {organisation}", one.name.expose()),
+    )
+    .hint(format!("{families}{waiting}."))
+}
+
+async fn organisations(app: &App) -> Result<BTreeMap<Uuid, String>> {
+    let all = accounts::organisations(app.store.read()).await?;
+    Ok(all.into_iter().map(|one| (one.id, one.name)).collect())
+}
+
+/// The hubs, each with how much room it has.
+pub async fn hubs(app: &App) -> Result<Vec<Choice>> {
+    let hubs = hubs::all(app.store.read()).await?;
+    let choice = |hub: &Hub| Choice::new(&hub.id, &hub.name).hint(room(hub));
+    Ok(hubs.iter().map(choice).collect())
+}
+
+/// "Room for 12 families in 5 services. The longest wait is 3 weeks, for a parenting course."
+fn room(hub: &Hub) -> String {
+    let room: u32 = hub.services.iter().map(|service| service.capacity).sum();
+    let open = (hub.services.iter()).filter(|service| service.capacity > 0);
+    let open = open.count();
+    let room = match (room, open) {
+        (0, _) => "Full at the moment.".to_owned(),
+        (room, 1) => format!("Room for {room} in 1 service."),
+        (room, open) => format!("Room for {room} in {open} services."),
+    };
+    let longest = hub.services.iter().max_by_key(|one| one.waiting_weeks);
+    match longest.filter(|one| one.waiting_weeks > 0) {
+        Some(one) => format!(
+            "{room} The longest wait is {} {}, for: {}.",
+            one.waiting_weeks,
+            if one.waiting_weeks == 1 {
+                "week"
+            } else {
+                "weeks"
+            },
+            one.name
+        ),
+        None => format!("{room} No waiting."),
+    }
+}
+
+/// The goals that were set.
+pub async fn goals(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
+    let found = goals::of(app.store.read(), app.store.keys(), episode.row.id).await?;
+    let choice = |goal: &goals::Goal| Choice::new(goal.row.id.to_string(), goal.words.expose());
+    Ok(found.iter().map(choice).collect())
+}
+
+/// The team around the family: the lead practitioner and those who referred.
+pub async fn people(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
+    let mut ids: Vec<Uuid> = episode.row.lead_id.into_iter().collect();
+    for referral in super::referrals(app, episode).await? {
+        if !ids.contains(&referral.row.submitted_by) {
+            ids.push(referral.row.submitted_by);
+        }
+    }
+    let names = organisations(app).await?;
+    let mut choices = Vec::new();
+    for id in ids {
+        let found = accounts::by_id(app.store.read(), app.store.keys(), id).await?;
+        choices.extend(found.map(|one| {
+            let organisation = names.get(&one.organisation_id).cloned().unwrap_or_default();
+            let name = format!("{}, {organisation}", one.name.expose());
+            Choice::new(one.id.to_string(), name)
+        }));
+    }
+    Ok(choices)
+}

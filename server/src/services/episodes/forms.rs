@@ -1,0 +1,163 @@
+//! The forms of an episode: opening one, with what can be chosen today, and doing what it says.
+
+use stepwise_domain::audience::Audiences;
+use stepwise_domain::episode::{Action, State, apply};
+use stepwise_domain::episode_form::{FormKind, Offers, field, section};
+use stepwise_domain::form::{Answers, Section};
+use stepwise_domain::permission::Act;
+
+use super::{choices, load, offers, work};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::store::entries::{self, Entry};
+use crate::store::episodes::Episode;
+
+/// A form of one episode, for somebody who may fill it in now.
+pub struct Opened {
+    pub kind: FormKind,
+    pub episode: Episode,
+    pub section: Section,
+    /// What this person has put aside unfinished.
+    pub draft: Option<Entry>,
+}
+
+/// A form that was checked, and the version of the episode it was shown over.
+pub struct Filled<'a> {
+    pub opened: &'a Opened,
+    pub answers: &'a Answers,
+    pub version: i32,
+}
+
+impl Filled<'_> {
+    /// What was typed for one question.
+    pub fn text(&self, question: &str) -> &str {
+        self.answers.text(question)
+    }
+
+    pub fn audience(&self) -> Audiences {
+        audience(self.answers)
+    }
+
+    /// That nothing changed since the form was opened.
+    pub fn fresh(&self) -> Result<()> {
+        if self.opened.episode.row.version == self.version {
+            Ok(())
+        } else {
+            Err(Error::Stale)
+        }
+    }
+}
+
+/// Whom an entry is for.
+pub fn audience(answers: &Answers) -> Audiences {
+    Audiences::from_choices(answers.all(field::AUDIENCE).iter().map(String::as_str))
+}
+
+/// Opens the form.
+///
+/// # Errors
+/// [`Error::Refused`] where it makes no sense now; [`Error::NotFound`] for what has no form here.
+pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: FormKind) -> Result<Opened> {
+    let episode = load(app, viewer, reference, act(kind)?).await?;
+    makes_sense(app, viewer, &episode, kind).await?;
+    let section = section(kind, &today(app, &episode, kind).await?);
+    let draft = match is_entry(kind) {
+        true => draft(app, viewer, &episode, kind).await?,
+        false => None,
+    };
+    Ok(Opened {
+        kind,
+        episode,
+        section,
+        draft,
+    })
+}
+
+/// Does what the form says. The handler has checked the answers.
+///
+/// # Errors
+/// [`Error::Stale`] where the episode changed since the form was opened, for forms that rest on
+/// where it stands.
+pub async fn take(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    match filled.opened.kind {
+        FormKind::Offer => offers::offer(app, viewer, filled).await,
+        FormKind::Decline => offers::decline(app, viewer, filled).await,
+        FormKind::Goal => work::goal(app, viewer, filled).await,
+        FormKind::PlanAction => work::plan(app, viewer, filled).await,
+        _ => work::keep(app, viewer, filled).await,
+    }
+}
+
+/// Whether the form is kept as an entry, with a draft before and an audience.
+pub const fn is_entry(kind: FormKind) -> bool {
+    matches!(
+        kind,
+        FormKind::Contact
+            | FormKind::Assessment
+            | FormKind::Taf
+            | FormKind::Review
+            | FormKind::Note
+    )
+}
+
+fn act(kind: FormKind) -> Result<Act> {
+    match kind {
+        FormKind::Offer => Ok(Act::Allocate),
+        FormKind::Decline => Ok(Act::AnswerOffer),
+        FormKind::Goal | FormKind::PlanAction => Ok(Act::WorkEpisode),
+        _ if is_entry(kind) => Ok(Act::WorkEpisode),
+        // Steps and challenges have addresses of their own.
+        _ => Err(Error::NotFound),
+    }
+}
+
+async fn makes_sense(app: &App, viewer: &Viewer, episode: &Episode, kind: FormKind) -> Result<()> {
+    match kind {
+        FormKind::Offer => {
+            apply(episode.state, offers::action(episode.state), viewer.role)?;
+        }
+        FormKind::Decline => {
+            apply(episode.state, Action::DeclineOffer, viewer.role)?;
+            offers::to(app, episode, viewer).await?;
+        }
+        FormKind::Note => {}
+        _ if episode.state == State::Active => {}
+        _ => {
+            let words = "Work is written down while a lead practitioner has the family. You can add a note.";
+            return Err(Error::Refused(words.into()));
+        }
+    }
+    Ok(())
+}
+
+async fn today(app: &App, episode: &Episode, kind: FormKind) -> Result<Offers> {
+    let mut offers = Offers::default();
+    match kind {
+        FormKind::Offer => {
+            offers.leads = choices::leads(app, episode).await?;
+            offers.hubs = choices::hubs(app).await?;
+        }
+        FormKind::PlanAction => {
+            offers.goals = choices::goals(app, episode).await?;
+            offers.people = choices::people(app, episode).await?;
+        }
+        FormKind::Review => offers.goals = choices::goals(app, episode).await?,
+        FormKind::Taf => offers.people = choices::people(app, episode).await?,
+        _ => {}
+    }
+    Ok(offers)
+}
+
+/// This person's own draft of the form.
+async fn draft(
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    kind: FormKind,
+) -> Result<Option<Entry>> {
+    let all = entries::of(app.store.read(), app.store.keys(), episode.row.id).await?;
+    Ok(all.into_iter().find(|entry| {
+        entry.row.is_draft && entry.kind == kind && entry.row.author_id == viewer.account
+    }))
+}

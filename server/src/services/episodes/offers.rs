@@ -1,0 +1,275 @@
+//! Offering an episode to a lead practitioner, and what they answer. Until they accept, whoever
+//! owns the episode goes on owning it.
+
+use sea_orm::ActiveValue::Set;
+use serde_json::json;
+use stepwise_domain::clock::{ClockKind, words};
+use stepwise_domain::episode::{Action, State};
+use stepwise_domain::episode_form::field;
+use stepwise_domain::permission::Act;
+use uuid::Uuid;
+
+use super::forms::Filled;
+use super::{clocks, load, note, turn};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::mail::identity::Contact;
+use crate::mail::message::Message;
+use crate::services::viewer::Viewer;
+use crate::services::{family, referrer_news, tell};
+use crate::store::clocks::Of;
+use crate::store::episodes::Episode;
+use crate::store::forms::Kept;
+use crate::store::offers::{self, NewOffer, Offer, Standing};
+use crate::store::{Tx, accounts};
+
+/// What offering is in this state: the lead practitioner who is at work stays until another has
+/// accepted.
+pub const fn action(state: State) -> Action {
+    match state {
+        State::Active => Action::Reassign,
+        _ => Action::Offer,
+    }
+}
+
+/// The offer that waits for this person.
+pub async fn to(app: &App, episode: &Episode, viewer: &Viewer) -> Result<Offer> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let mine = offers::waiting_for(db, keys, [viewer.account]).await?;
+    let found = mine
+        .into_iter()
+        .find(|offer| offer.row.episode_id == episode.row.id);
+    found.ok_or(Error::NotFound)
+}
+
+/// Offers it. One offer is open at a time.
+pub async fn offer(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    filled.fresh()?;
+    let episode = &filled.opened.episode;
+    let lead: Uuid = filled.text(field::LEAD).parse().map_err(Error::internal)?;
+    let hub = filled.text(field::HUB).to_owned();
+    let form = Kept::new(&filled.opened.section, filled.answers);
+    let due = app
+        .calendar
+        .due(app.now(), app.promises.lead_practitioner_accepts);
+    let message = Message::EpisodeOffered {
+        reference: episode.row.reference.clone(),
+        due: words::moment(due),
+        link: super::link(app, episode),
+    };
+    let tx = app.store.begin().await?;
+    if open_in(&tx, app, episode).await?.is_some() {
+        return Err(Error::Refused(
+            "An offer is open already. Take it back before you offer again.".into(),
+        ));
+    }
+    let new = NewOffer {
+        episode_id: episode.row.id,
+        hub_id: hub.clone(),
+        lead_id: lead,
+        offered_by: viewer.account,
+        form: &form,
+    };
+    turn::take(
+        &tx,
+        app,
+        viewer,
+        episode,
+        action(episode.state),
+        None,
+        |row| {
+            row.hub_id = Set(Some(hub.clone()));
+        },
+    )
+    .await?;
+    offers::insert(&tx, app.store.keys(), new, app.now()).await?;
+    tell::account(&tx, app, lead, None, &message).await?;
+    let detail = json!({ "lead": lead, "hub": hub });
+    note(&tx, app, viewer, episode, "episode.offered", detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes the family on: from here this person is accountable, and the first clocks run.
+pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -> Result<()> {
+    let episode = load(app, viewer, reference, Act::AnswerOffer).await?;
+    if episode.row.version != version {
+        return Err(Error::Stale);
+    }
+    let offer = to(app, &episode, viewer).await?;
+    let lead = Some(viewer.account);
+    let tx = app.store.begin().await?;
+    let turn = turn::take(
+        &tx,
+        app,
+        viewer,
+        &episode,
+        Action::AcceptOffer,
+        lead,
+        |_| {},
+    )
+    .await?;
+    answer(&tx, app, &offer, Standing::Accepted, None).await?;
+    let of = Of::Episode(episode.row.id);
+    clocks::stop(&tx, app, of, ClockKind::LeadAccepts, None).await?;
+    if turn.to == State::Active {
+        let contact = clocks::start(&tx, app, of, ClockKind::FirstContact, None).await?;
+        if episode.state != State::Active {
+            clocks::start(&tx, app, of, ClockKind::Assessment, None).await?;
+            clocks::start(&tx, app, of, ClockKind::FirstTaf, None).await?;
+        }
+        let referrals = super::referrals(app, &episode).await?;
+        let message = |reference, link| Message::LeadNamed {
+            reference,
+            contact: Contact {
+                name: viewer.name.expose().clone(),
+                phone: app.settings.team_phone.clone(),
+            },
+            contact_by: words::moment(contact),
+            link,
+        };
+        referrer_news::tell(&tx, app, viewer, &referrals, message).await?;
+        for referral in &referrals {
+            family::tell_update(&tx, app, referral.row.id).await?;
+        }
+    }
+    note(
+        &tx,
+        app,
+        viewer,
+        &episode,
+        "episode.offer_accepted",
+        json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Says no, with a reason; whoever offered it hears.
+pub async fn decline(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let episode = &filled.opened.episode;
+    let offer = to(app, episode, viewer).await?;
+    let reason = filled.text(field::REASON).to_owned();
+    let form = Kept::new(&filled.opened.section, filled.answers);
+    let message = Message::OfferDeclined {
+        reference: episode.row.reference.clone(),
+        link: super::link(app, episode),
+    };
+    let tx = app.store.begin().await?;
+    turn::take(
+        &tx,
+        app,
+        viewer,
+        episode,
+        Action::DeclineOffer,
+        None,
+        |_| {},
+    )
+    .await?;
+    answer(&tx, app, &offer, Standing::Declined, Some((&reason, &form))).await?;
+    tell::account(&tx, app, offer.row.offered_by, None, &message).await?;
+    let detail = json!({ "reason": reason });
+    note(&tx, app, viewer, episode, "episode.offer_declined", detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes an offer back that nobody has answered.
+pub async fn withdraw(app: &App, viewer: &Viewer, reference: &str, version: i32) -> Result<()> {
+    let episode = load(app, viewer, reference, Act::Allocate).await?;
+    if episode.row.version != version {
+        return Err(Error::Stale);
+    }
+    let tx = app.store.begin().await?;
+    let offer = open_in(&tx, app, &episode).await?.ok_or(Error::Stale)?;
+    turn::take(
+        &tx,
+        app,
+        viewer,
+        &episode,
+        Action::WithdrawOffer,
+        None,
+        |_| {},
+    )
+    .await?;
+    answer(&tx, app, &offer, Standing::Withdrawn, None).await?;
+    let message = Message::OfferWithdrawn {
+        reference: episode.row.reference.clone(),
+    };
+    tell::account(&tx, app, offer.row.lead_id, None, &message).await?;
+    note(
+        &tx,
+        app,
+        viewer,
+        &episode,
+        "episode.offer_withdrawn",
+        json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Brings an active episode back to the duty team: its lead practitioner is away or gone.
+pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32) -> Result<()> {
+    let episode = load(app, viewer, reference, Act::Allocate).await?;
+    if episode.row.version != version {
+        return Err(Error::Stale);
+    }
+    let tx = app.store.begin().await?;
+    turn::take(&tx, app, viewer, &episode, Action::TakeBack, None, |_| {}).await?;
+    end_open(&tx, app, &episode).await?;
+    let of = Of::Episode(episode.row.id);
+    clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
+    if let Some(lead) = episode.row.lead_id {
+        let message = Message::OfferWithdrawn {
+            reference: episode.row.reference.clone(),
+        };
+        tell::account(&tx, app, lead, None, &message).await?;
+    }
+    note(&tx, app, viewer, &episode, "episode.taken_back", json!({})).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ends an offer that is open because of something else that happened.
+pub async fn end_open(tx: &Tx, app: &App, episode: &Episode) -> Result<()> {
+    if let Some(offer) = open_in(tx, app, episode).await? {
+        answer(tx, app, &offer, Standing::Withdrawn, None).await?;
+    }
+    Ok(())
+}
+
+async fn open_in(tx: &Tx, app: &App, episode: &Episode) -> Result<Option<Offer>> {
+    let all = offers::of(tx, app.store.keys(), episode.row.id).await?;
+    Ok(all.into_iter().find(|one| one.standing == Standing::Open))
+}
+
+async fn answer(
+    tx: &Tx,
+    app: &App,
+    offer: &Offer,
+    standing: Standing,
+    why: Option<(&str, &Kept)>,
+) -> Result<()> {
+    let (reason, form) = why.unzip();
+    let keys = app.store.keys();
+    let done = offers::answer(tx, keys, offer, (standing, reason), form, app.now()).await?;
+    if done { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// The offers that wait for this person.
+pub async fn mine(app: &App, viewer: &Viewer) -> Result<Vec<Offer>> {
+    viewer.must_ever(Act::AnswerOffer)?;
+    let (db, keys) = (app.store.read(), app.store.keys());
+    Ok(offers::waiting_for(db, keys, [viewer.account]).await?)
+}
+
+/// The name and organisation behind an account.
+pub async fn who(app: &App, account: Uuid) -> Result<String> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let names = accounts::names(db, keys, [account]).await?;
+    let name = names.get(&account).map(|name| name.expose().clone());
+    Ok(name.unwrap_or_else(|| "A former colleague".into()))
+}

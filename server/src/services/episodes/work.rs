@@ -1,0 +1,228 @@
+//! What a lead practitioner writes down: contacts, the assessment, goals and plan, meetings,
+//! reviews. What is kept stops and starts the clocks that wait for it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+use serde_json::json;
+use stepwise_domain::clock::{ClockKind, words};
+use stepwise_domain::episode_form::{ContactOutcome, FormKind, field, score};
+use stepwise_domain::form::date::DateParts;
+use stepwise_domain::form::{Answers, FieldError};
+use stepwise_domain::permission::Act;
+use uuid::Uuid;
+
+use super::forms::{Filled, Opened, audience};
+use super::{clocks, load, note};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
+use crate::store::clocks::Of;
+use crate::store::entries::{self, NewEntry};
+use crate::store::forms::Kept;
+use crate::store::goals::{self, NewAction};
+use crate::store::{PersonalText, Tx};
+
+/// Puts a form aside unfinished, whatever is wrong with it.
+pub async fn put_aside(
+    app: &App,
+    viewer: &Viewer,
+    opened: &Opened,
+    answers: &Answers,
+) -> Result<()> {
+    let tx = app.store.begin().await?;
+    write(&tx, app, viewer, opened, answers, true).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Keeps a form for good.
+pub async fn keep(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let opened = filled.opened;
+    let tx = app.store.begin().await?;
+    let entry = write(&tx, app, viewer, opened, filled.answers, false).await?;
+    if opened.kind == FormKind::Review {
+        for goal in goals::of(&tx, app.store.keys(), opened.episode.row.id).await? {
+            if let Ok(now) = filled.text(&score(&goal.row.id.to_string())).parse() {
+                goals::score(&tx, goal.row.id, entry, now).await?;
+            }
+        }
+    }
+    run_clocks(&tx, app, filled).await?;
+    let detail = json!({ "entry": entry, "audience": filled.audience().code() });
+    let event = format!("episode.{}_kept", opened.kind.code());
+    note(&tx, app, viewer, &opened.episode, &event, detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn write(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    opened: &Opened,
+    answers: &Answers,
+    is_draft: bool,
+) -> Result<Uuid> {
+    let (keys, now) = (app.store.keys(), app.now());
+    let audience = audience(answers);
+    let form = Kept::new(&opened.section, answers);
+    let new = NewEntry {
+        episode_id: opened.episode.row.id,
+        kind: opened.kind,
+        is_draft,
+        author_id: viewer.account,
+        audience: &audience,
+        form: &form,
+    };
+    match &opened.draft {
+        None => Ok(entries::insert(tx, keys, new, now).await?),
+        Some(draft) if entries::rewrite(tx, keys, &draft.row, new, now).await? => Ok(draft.row.id),
+        Some(_) => Err(Error::Stale),
+    }
+}
+
+/// What was waited for has been done, and the next promise begins.
+async fn run_clocks(tx: &Tx, app: &App, filled: &Filled<'_>) -> Result<()> {
+    let of = Of::Episode(filled.opened.episode.row.id);
+    match filled.opened.kind {
+        FormKind::Contact if filled.text(field::OUTCOME) == ContactOutcome::Reached.code() => {
+            clocks::stop(tx, app, of, ClockKind::FirstContact, None).await?;
+        }
+        FormKind::Assessment => {
+            clocks::stop(tx, app, of, ClockKind::Assessment, None).await?;
+        }
+        FormKind::Taf => {
+            if clocks::stop(tx, app, of, ClockKind::FirstTaf, None).await? {
+                clocks::start(tx, app, of, ClockKind::PlanToFamily, None).await?;
+                clocks::start(tx, app, of, ClockKind::Review, None).await?;
+            }
+        }
+        FormKind::Review => {
+            let due = next_review(app, filled.answers).ok_or_else(unchecked)?;
+            clocks::start_until(tx, app, of, ClockKind::Review, None, due).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The end of the day on which the next review is.
+fn next_review(app: &App, answers: &Answers) -> Option<DateTime<Utc>> {
+    date(answers, field::NEXT).map(|day| app.calendar.end_of(day))
+}
+
+/// What is wrong with a form beyond its questions: the next review is too far away, or in the
+/// past.
+pub fn also_wrong(app: &App, opened: &Opened, answers: &Answers) -> Option<FieldError> {
+    if opened.kind != FormKind::Review {
+        return None;
+    }
+    let next = date(answers, field::NEXT)?;
+    let latest = app.calendar.due(app.now(), app.promises.review_at_most);
+    let latest = latest.with_timezone(&London).date_naive();
+    let message = if next <= app.today() {
+        "The date of the next review must be after today".to_owned()
+    } else if next > latest {
+        let latest = words::date(latest);
+        format!("The date of the next review must be on or before {latest}")
+    } else {
+        return None;
+    };
+    Some(FieldError {
+        field: format!("{}-day", field::NEXT),
+        message,
+    })
+}
+
+fn date(answers: &Answers, question: &'static str) -> Option<NaiveDate> {
+    DateParts::of(answers, question).parse().ok()
+}
+
+/// Sets a goal with the family.
+pub async fn goal(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let episode = &filled.opened.episode;
+    let words = PersonalText::from(filled.text(field::WORDS).to_owned());
+    let start = filled.text(field::NOW).parse().map_err(Error::internal)?;
+    let tx = app.store.begin().await?;
+    let new = (filled.text(field::OUTCOME), &words, start);
+    let by = (viewer.account, app.now());
+    let id = goals::insert(&tx, app.store.keys(), episode.row.id, new, by).await?;
+    let detail = json!({ "goal": id, "outcome": filled.text(field::OUTCOME) });
+    note(&tx, app, viewer, episode, "episode.goal_set", detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Adds an action to the plan.
+pub async fn plan(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let opened = filled.opened;
+    let new = NewAction {
+        episode_id: opened.episode.row.id,
+        goal_id: filled.text(field::GOAL).parse().ok(),
+        what: filled.text(field::WORDS).to_owned().into(),
+        who: who(opened, filled).into(),
+        due_on: date(filled.answers, field::BY_WHEN).ok_or_else(unchecked)?,
+        planned_by: viewer.account,
+    };
+    let tx = app.store.begin().await?;
+    let id = goals::plan(&tx, app.store.keys(), new, app.now()).await?;
+    let detail = json!({ "action": id });
+    note(
+        &tx,
+        app,
+        viewer,
+        &opened.episode,
+        "episode.action_planned",
+        detail,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Who does it, as it is read: the name typed, or the words of the choice.
+fn who(opened: &Opened, filled: &Filled<'_>) -> String {
+    let typed = filled.text(field::WHO_NAME);
+    if !typed.is_empty() {
+        return typed.to_owned();
+    }
+    let kept = Kept::new(&opened.section, filled.answers);
+    let rows = kept.asked.items.into_iter().flat_map(|item| item.rows);
+    let mut found = rows.filter(|row| row.question == field::WHO);
+    found
+        .next()
+        .map_or_else(String::new, |row| row.lines.join(", "))
+}
+
+/// Marks an action of the plan as done.
+pub async fn finish(app: &App, viewer: &Viewer, reference: &str, action: Uuid) -> Result<()> {
+    let episode = load(app, viewer, reference, Act::WorkEpisode).await?;
+    let tx = app.store.begin().await?;
+    if !goals::finish(&tx, episode.row.id, action, app.now()).await? {
+        return Err(Error::NotFound);
+    }
+    let detail = json!({ "action": action });
+    note(&tx, app, viewer, &episode, "episode.action_done", detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The family has its plan in their hands.
+pub async fn plan_given(app: &App, viewer: &Viewer, reference: &str) -> Result<()> {
+    let episode = load(app, viewer, reference, Act::WorkEpisode).await?;
+    let tx = app.store.begin().await?;
+    let of = Of::Episode(episode.row.id);
+    if !clocks::stop(&tx, app, of, ClockKind::PlanToFamily, None).await? {
+        return Err(Error::Refused(
+            "It is written down already that the family has the plan.".into(),
+        ));
+    }
+    note(&tx, app, viewer, &episode, "episode.plan_given", json!({})).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The handler checks a form before it is taken, so this is a mistake of ours.
+fn unchecked() -> Error {
+    Error::internal("an episode's form was not checked")
+}
