@@ -1,0 +1,82 @@
+//! Episodes from the decision to the work with the family, through their pages.
+
+mod allocation;
+mod work;
+
+use stepwise::store::episodes::{self, Episode};
+use stepwise::store::{clocks, referrals};
+use stepwise_domain::clock::ClockKind;
+
+use super::triage::{WHY, WORDS, claimed, take};
+use crate::support::app::{Client, Page, TestApp};
+
+/// A referral that was accepted at tier 3: its coordinator and the episode's address. Its mails
+/// have gone.
+pub async fn accepted(app: &TestApp) -> (Client, String) {
+    let (coordinator, reference) = claimed(app).await;
+    let fields = [
+        ("tier", "3"),
+        ("hub", "north"),
+        ("rationale", WHY),
+        ("feedback", WORDS),
+    ];
+    take(
+        &coordinator,
+        &format!("/triage/{reference}/accept"),
+        &fields,
+    )
+    .await;
+    app.deliver_mail().await;
+    let episode = of_referral(app, &reference).await;
+    (coordinator, format!("/episodes/{}", episode.row.reference))
+}
+
+/// The same with a lead practitioner who has accepted.
+pub async fn active(app: &TestApp) -> (Client, Client, String) {
+    let (coordinator, episode) = accepted(app).await;
+    offer(app, &coordinator, &episode, "practitioner").await;
+    let practitioner = app.sign_in("practitioner").await;
+    press(&practitioner, &episode, "accept").await;
+    app.deliver_mail().await;
+    (coordinator, practitioner, episode)
+}
+
+/// Offers the episode to one of the test's people.
+pub async fn offer(app: &TestApp, coordinator: &Client, episode: &str, who: &str) -> Page {
+    let lead = app.account(who).to_string();
+    let fields = [("lead", lead.as_str()), ("hub", "north"), ("note", "")];
+    let page = coordinator.fill(&format!("{episode}/offer"), &fields).await;
+    assert_eq!(page.status, 303, "{:?} of {page:?}", page.errors());
+    page
+}
+
+/// Presses a button of the record.
+pub async fn press(client: &Client, episode: &str, button: &str) -> Page {
+    let page = client.get(episode).await;
+    assert_eq!(page.status, 200, "{page:?}");
+    let version = page.field_value("version");
+    client
+        .post(&format!("{episode}/{button}"), &[("version", version)])
+        .await
+}
+
+pub async fn find(app: &TestApp, address: &str) -> Episode {
+    let reference = address.rsplit('/').next().unwrap();
+    let found = episodes::by_reference(app.app.store.read(), reference).await;
+    found.unwrap().expect("there is such an episode")
+}
+
+async fn of_referral(app: &TestApp, reference: &str) -> Episode {
+    let (db, keys) = (app.app.store.read(), app.app.store.keys());
+    let referral = referrals::by_reference(db, keys, reference).await.unwrap();
+    let id = referral.expect("there is such a referral").row.id;
+    let found = episodes::of_referrals(db, &[id]).await.unwrap();
+    found.into_iter().next().expect("it opened an episode").1
+}
+
+/// The clocks that run, the next to fall due first.
+pub async fn running(app: &TestApp, address: &str) -> Vec<ClockKind> {
+    let id = find(app, address).await.row.id;
+    let running = clocks::running(app.app.store.read(), [id]).await.unwrap();
+    running.iter().map(|clock| clock.kind).collect()
+}

@@ -1,0 +1,179 @@
+//! What a lead practitioner writes down, who reads it, and which promise it keeps.
+
+use stepwise_domain::clock::ClockKind;
+
+use super::{accepted, active, find, press, running};
+use crate::http::triage::take;
+use crate::support::app::on_each_app;
+
+const NOTE: &str = "The aunt collects both children on Tuesdays and Thursdays.";
+const LONG: &str = "Long enough to be of use to somebody who reads it later.";
+
+#[tokio::test]
+async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
+    on_each_app(|app| async move {
+        let (_, practitioner, episode) = active(&app).await;
+        let contact = [
+            ("date-day", "1"),
+            ("date-month", "3"),
+            ("date-year", "2027"),
+            ("channel", "visit"),
+            ("safe", "yes"),
+            ("outcome", "reached"),
+        ];
+        take(&practitioner, &format!("{episode}/contact"), &contact).await;
+        assert!(
+            !running(&app, &episode)
+                .await
+                .contains(&ClockKind::FirstContact)
+        );
+
+        let assessment = [
+            ("strengths", LONG),
+            ("need-child_development", LONG),
+            ("need-parenting_capacity", LONG),
+            ("need-family_and_environment", LONG),
+            ("voice", "words"),
+            ("voice-words", "I like it when Gran is there."),
+            ("family-view", LONG),
+        ];
+        take(&practitioner, &format!("{episode}/assessment"), &assessment).await;
+        assert_eq!(running(&app, &episode).await, [ClockKind::FirstTaf]);
+
+        let goal = [("words", LONG), ("outcome", "education"), ("now", "3")];
+        let page = practitioner.fill(&format!("{episode}/goal"), &goal).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        let form = practitioner.get(&format!("{episode}/action")).await;
+        let goal = form.attributes("input[name=goal]", "value").remove(0);
+        let action = [
+            ("words", "Walk to school together on three days"),
+            ("goal", goal.as_str()),
+            ("who", "family"),
+            ("by-when-day", "12"),
+            ("by-when-month", "3"),
+            ("by-when-year", "2027"),
+        ];
+        let page = practitioner
+            .fill(&format!("{episode}/action"), &action)
+            .await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        let record = practitioner.get(&episode).await;
+        let done = record
+            .attributes("form[action$='/done']", "action")
+            .remove(0);
+        practitioner.post::<&str>(&done, &[]).await;
+
+        let person = app.account("dsl").to_string();
+        let meeting = [
+            ("date-day", "1"),
+            ("date-month", "3"),
+            ("date-year", "2027"),
+            ("invited", person.as_str()),
+            ("attended", person.as_str()),
+            ("family-there", "yes"),
+            ("minutes", LONG),
+        ];
+        take(&practitioner, &format!("{episode}/taf"), &meeting).await;
+        assert_eq!(
+            running(&app, &episode).await,
+            [ClockKind::PlanToFamily, ClockKind::Review]
+        );
+        press(&practitioner, &episode, "plan-given").await;
+
+        let score = format!("score-{goal}");
+        let mut review = vec![
+            ("date-day", "1"),
+            ("date-month", "3"),
+            ("date-year", "2027"),
+            ("with-family", "yes"),
+            (score.as_str(), "5"),
+            ("changed", LONG),
+            ("family-view", LONG),
+            ("voice", "words"),
+            ("voice-words", "We walked."),
+            ("next-day", "1"),
+            ("next-month", "12"),
+            ("next-year", "2027"),
+        ];
+        let page = practitioner
+            .fill(&format!("{episode}/review"), &review)
+            .await;
+        assert_eq!(page.status, 422, "a review nine months away is too far");
+        review.truncate(9);
+        review.extend([
+            ("next-day", "12"),
+            ("next-month", "4"),
+            ("next-year", "2027"),
+        ]);
+        take(&practitioner, &format!("{episode}/review"), &review).await;
+        assert_eq!(running(&app, &episode).await, [ClockKind::Review]);
+        let record = practitioner.get(&episode).await.text();
+        assert!(record.contains("2 better"), "distance travelled: {record}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_wrong_or_put_aside_waits_for_its_author() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let form = format!("{episode}/assessment");
+        let page = practitioner.fill(&form, &[("strengths", NOTE)]).await;
+        assert_eq!(page.status, 422);
+        let again = practitioner.get(&form).await;
+        assert_eq!(again.field_value("strengths"), NOTE);
+        let mut later = vec![("strengths", LONG), ("later", "yes")];
+        later.push(("family-view", "Not"));
+        let page = practitioner.fill(&form, &later).await;
+        assert_eq!(page.location(), format!("{episode}?done=later"));
+        let again = practitioner.get(&form).await;
+        assert_eq!(again.field_value("family-view"), "Not");
+        let others = coordinator.get(&form).await;
+        assert_eq!(
+            others.field_value("strengths"),
+            "",
+            "a draft is its author's"
+        );
+        assert!(!coordinator.get(&episode).await.text().contains(LONG));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_entry_says_before_it_is_kept_who_will_read_it() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let form = format!("{episode}/note");
+        let kept = [("words", NOTE), ("audience", "keep-from")];
+        let page = coordinator.fill(&form, &kept).await;
+        let values = page.attributes("input[type=checkbox]", "value");
+        let fields = if page.status == 200 {
+            kept
+        } else {
+            panic!("{:?} of {values:?}", page.errors())
+        };
+        assert!(
+            page.text()
+                .contains("Only coordinators, managers, the MASH and you")
+        );
+        take(&coordinator, &form, &fields).await;
+        assert!(coordinator.get(&episode).await.text().contains(NOTE));
+        assert!(!practitioner.get(&episode).await.text().contains(NOTE));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn work_begins_when_somebody_leads() {
+    on_each_app(|app| async move {
+        let (coordinator, episode) = accepted(&app).await;
+        let page = coordinator.get(&format!("{episode}/assessment")).await;
+        assert_eq!(page.status, 409, "{page:?}");
+        assert_eq!(
+            coordinator.get(&format!("{episode}/note")).await.status,
+            200
+        );
+        assert_eq!(find(&app, &episode).await.row.lead_id, None);
+    })
+    .await;
+}
