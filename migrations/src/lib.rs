@@ -21,7 +21,7 @@ mod m0009_outbox;
 mod m0010_family_entries;
 mod m0011_clocks;
 mod m0012_episode_work;
-mod m0013_clocks;
+mod m0013_challenges;
 mod table;
 
 /// Every migration, oldest first.
@@ -43,7 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_family_entries::Migration),
             Box::new(m0011_clocks::Migration),
             Box::new(m0012_episode_work::Migration),
-            Box::new(m0013_clocks::Migration),
+            Box::new(m0013_challenges::Migration),
         ]
     }
 }

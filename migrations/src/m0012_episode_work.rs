@@ -32,19 +32,13 @@ impl MigrationTrait for Migration {
             "offer",
         ];
         drop(manager, &tables).await?;
-        let level = Table::alter().table("episode").drop_column("level").take();
-        manager.alter_table(level).await
+        remove(manager, "episode", "level").await
     }
 }
 
 /// Tier 4 is two levels, so the number of the tier does not say enough.
 async fn level(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    if manager.has_column("episode", "level").await? {
-        return Ok(());
-    }
-    let column = text("level").default("3").take();
-    let table = Table::alter().table("episode").add_column(column).take();
-    manager.alter_table(table).await?;
+    add(manager, "episode", text("level").default("3").take()).await?;
     let codes = [(1, "1"), (2, "2"), (4, "4a")];
     for (tier, code) in codes {
         let update = Query::update()

@@ -38,6 +38,7 @@ pub mod ownership;
 pub mod personal;
 pub mod questions;
 pub mod referrals;
+pub mod running;
 pub mod seal;
 pub mod sessions;
 pub mod stash;

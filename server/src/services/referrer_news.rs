@@ -26,7 +26,7 @@ pub async fn tell(
             referral.row.reference.clone(),
             turn::referrer_link(app, referral),
         );
-        tell::account(tx, app, to, Some(referral.row.id), &message).await?;
+        tell::referrer(tx, app, to, Some(referral.row.id), &message).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, NullOrdering, Order};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -56,13 +56,17 @@ pub struct Stretch {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Ends what runs and begins the next.
+/// Ends what runs and begins the next; nothing where the owner stays.
 pub async fn begin(
     tx: &Tx,
     episode: Uuid,
     owner: Owner,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let last = of(tx, episode).await?.pop();
+    if last.is_some_and(|last| last.owner == owner && last.until.is_none()) {
+        return Ok(());
+    }
     end(tx, episode, now).await?;
     ActiveModel {
         id: Set(super::new_id(now)),
@@ -77,8 +81,7 @@ pub async fn begin(
     Ok(())
 }
 
-/// Ends what runs: the episode was closed.
-pub async fn end(tx: &Tx, episode: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
+async fn end(tx: &Tx, episode: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
     Entity::update_many()
         .col_expr(Column::Until, Expr::value(now))
         .filter(Column::EpisodeId.eq(episode))
@@ -93,7 +96,7 @@ pub async fn of(db: &impl ConnectionTrait, episode: Uuid) -> Result<Vec<Stretch>
     let rows = Entity::find()
         .filter(Column::EpisodeId.eq(episode))
         .order_by_asc(Column::Since)
-        .order_by_asc(Column::Id)
+        .order_by_with_nulls(Column::Until, Order::Asc, NullOrdering::Last)
         .all(db)
         .await?;
     let read = |row: &Model| {

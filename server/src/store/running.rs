@@ -11,6 +11,7 @@ use sea_orm::{
 use stepwise_domain::clock::ClockKind;
 use uuid::Uuid;
 
+use super::clocks::Clocked;
 use super::entity::clock::{ActiveModel, Column, Entity, Model};
 use super::{StoreError, Tx};
 
@@ -63,10 +64,9 @@ pub async fn start(
         subject_id: Set(subject),
         started_at: Set(now),
         due_at: Set(due_at),
-        told_due_at: Set(due_at),
+        told_due_at: Set(Some(due_at)),
         escalated_at: Set(None),
         stopped_at: Set(None),
-        running: Set(true),
     }
     .insert(tx)
     .await?;
@@ -96,9 +96,9 @@ pub async fn stop_all(tx: &Tx, of: Of, now: DateTime<Utc>) -> Result<bool, Store
 async fn stop_where(tx: &Tx, which: Condition, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let done = Entity::update_many()
         .col_expr(Column::StoppedAt, Expr::value(now))
-        .col_expr(Column::Running, Expr::value(false))
+        .col_expr(Column::ToldDueAt, Expr::value(None::<DateTime<Utc>>))
         .filter(which)
-        .filter(Column::Running.eq(true))
+        .filter(Column::ToldDueAt.is_not_null())
         .exec(tx)
         .await?;
     Ok(done.rows_affected > 0)
@@ -111,7 +111,7 @@ pub async fn running(
 ) -> Result<Vec<Running>, StoreError> {
     let find = Entity::find()
         .filter(Column::EpisodeId.is_in(episodes))
-        .filter(Column::Running.eq(true));
+        .filter(Column::ToldDueAt.is_not_null());
     read(find.order_by_asc(Column::DueAt).all(db).await?)
 }
 
@@ -128,9 +128,16 @@ pub async fn overdue(
     most: u64,
 ) -> Result<Vec<Running>, StoreError> {
     let find = Entity::find()
-        .filter(Column::Running.eq(true))
+        .filter(Column::ToldDueAt.is_not_null())
         .filter(Column::DueAt.lte(now));
     read(find.order_by_asc(Column::DueAt).limit(most).all(db).await?)
+}
+
+impl Clocked for Entity {
+    const ID: Self::Column = Column::Id;
+    const DUE_AT: Self::Column = Column::DueAt;
+    const TOLD_DUE_AT: Self::Column = Column::ToldDueAt;
+    const ESCALATED_AT: Self::Column = Column::EscalatedAt;
 }
 
 fn read(rows: Vec<Model>) -> Result<Vec<Running>, StoreError> {

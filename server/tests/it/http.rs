@@ -4,6 +4,7 @@ mod accounts;
 mod canary;
 mod clocks;
 mod consultations;
+mod episodes;
 mod family;
 mod faults;
 mod hostile;

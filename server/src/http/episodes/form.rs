@@ -1,6 +1,5 @@
 //! A form of an episode: asked, checked, and for what others will read, shown with who will.
 
-use axum::extract::Path;
 use axum::response::Response;
 use stepwise_app::pages::episodes as pages;
 use stepwise_app::pages::triage::{Decide, decide};
@@ -12,6 +11,7 @@ use super::{back, kind, version};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::path::Path;
 use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, open, take};
 use crate::services::episodes::{path, work};
 

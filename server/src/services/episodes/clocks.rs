@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::Result;
 use crate::store::Tx;
-use crate::store::clocks::{self, Of};
+use crate::store::running::{self, Of};
 
 /// Starts a clock now, with the allowance of its kind. Gives when it falls due.
 pub async fn start(
@@ -31,7 +31,7 @@ pub async fn start_until(
     subject: Option<Uuid>,
     due: DateTime<Utc>,
 ) -> Result<()> {
-    clocks::start(tx, of, kind, subject, (app.now(), due)).await?;
+    running::start(tx, of, kind, subject, (app.now(), due)).await?;
     Ok(())
 }
 
@@ -43,7 +43,7 @@ pub async fn stop(
     kind: ClockKind,
     subject: Option<Uuid>,
 ) -> Result<bool> {
-    Ok(clocks::stop(tx, of, kind, subject, app.now()).await?)
+    Ok(running::stop(tx, of, kind, subject, app.now()).await?)
 }
 
 /// What a clock is for, at the beginning of a line.

@@ -62,9 +62,10 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: FormKind) -
     let episode = load(app, viewer, reference, act(kind)?).await?;
     makes_sense(app, viewer, &episode, kind).await?;
     let section = section(kind, &today(app, &episode, kind).await?);
-    let draft = match is_entry(kind) {
-        true => draft(app, viewer, &episode, kind).await?,
-        false => None,
+    let draft = if is_entry(kind) {
+        draft(app, viewer, &episode, kind).await?
+    } else {
+        None
     };
     Ok(Opened {
         kind,

@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::store::clocks::{self, Running};
 use crate::store::episodes::{self, Episode};
+use crate::store::running::{self, Running};
 use crate::store::triage::lines_of;
 use crate::store::{PersonalText, accounts, entity, hubs, offers};
 
@@ -22,7 +22,7 @@ pub async fn of(app: &App, episodes: Vec<Episode>) -> Result<Vec<CaseLine>> {
     let children = children(app, &ids).await?;
     let (db, keys) = (app.store.read(), app.store.keys());
     let hubs = hubs::all(db).await?;
-    let running = clocks::running(db, ids.iter().copied()).await?;
+    let running = running::running(db, ids.iter().copied()).await?;
     let asked = offers::open_for(db, &ids).await?;
     let people = episodes.iter().filter_map(|episode| episode.row.lead_id);
     let names = accounts::names(db, keys, people.chain(asked.values().copied())).await?;

@@ -7,6 +7,7 @@ use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::{Action, State};
 use stepwise_domain::episode_form::field;
 use stepwise_domain::permission::Act;
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use super::forms::Filled;
@@ -17,10 +18,10 @@ use crate::mail::identity::Contact;
 use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
 use crate::services::{family, referrer_news, tell};
-use crate::store::clocks::Of;
 use crate::store::episodes::Episode;
 use crate::store::forms::Kept;
 use crate::store::offers::{self, NewOffer, Offer, Standing};
+use crate::store::running::Of;
 use crate::store::{Tx, accounts};
 
 /// What offering is in this state: the lead practitioner who is at work stays until another has
@@ -168,7 +169,8 @@ pub async fn decline(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<
     )
     .await?;
     answer(&tx, app, &offer, Standing::Declined, Some((&reason, &form))).await?;
-    tell::account(&tx, app, offer.row.offered_by, None, &message).await?;
+    let by = Some(offer.row.offered_by);
+    tell::staff(&tx, app, by, Role::Coordinator, None, &message).await?;
     let detail = json!({ "reason": reason });
     note(&tx, app, viewer, episode, "episode.offer_declined", detail).await?;
     tx.commit().await?;

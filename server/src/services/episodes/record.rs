@@ -18,13 +18,13 @@ use crate::app::App;
 use crate::error::Result;
 use crate::services::triage::history::{Names, happenings, name};
 use crate::services::viewer::Viewer;
-use crate::store::clocks::{self, Running};
 use crate::store::entries::{self, Entry};
 use crate::store::episodes::Episode;
 use crate::store::forms::Kept;
 use crate::store::goals::{self, Goal, PlanAction};
 use crate::store::offers::{Offer, Standing};
 use crate::store::ownership::{self, Owner, Stretch};
+use crate::store::running::{self, Running};
 use crate::store::steps::{self, Step};
 use crate::store::{accounts, audit, hubs};
 
@@ -128,7 +128,7 @@ impl Parts {
         people.extend(entries.iter().map(|one| one.row.author_id));
         people.extend(owners.iter().filter_map(|one| one.owner.account()));
         Ok(Self {
-            clocks: clocks::running(db, [id]).await?,
+            clocks: running::running(db, [id]).await?,
             goals: goals::of(db, keys, id).await?,
             actions: goals::actions(db, keys, [id]).await?,
             names: accounts::names(db, keys, people).await?,

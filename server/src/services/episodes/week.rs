@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::services::viewer::Viewer;
 use crate::store::episodes::{self, Episode};
-use crate::store::{clocks, goals};
+use crate::store::{goals, running};
 
 pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
     let offered = offers::mine(app, viewer).await?;
@@ -31,7 +31,7 @@ async fn due(app: &App, led: &[Episode], cases: &[CaseLine]) -> Result<Vec<DueLi
     let ids = || led.iter().map(|episode| episode.row.id);
     let sunday = sunday(app.today());
     let mut found = Vec::new();
-    for clock in clocks::running(db, ids()).await? {
+    for clock in running::running(db, ids()).await? {
         found.push((
             clock.row.due_at,
             clock.row.episode_id,

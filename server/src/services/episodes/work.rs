@@ -16,10 +16,10 @@ use super::{clocks, load, note};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
-use crate::store::clocks::Of;
 use crate::store::entries::{self, NewEntry};
 use crate::store::forms::Kept;
 use crate::store::goals::{self, NewAction};
+use crate::store::running::Of;
 use crate::store::{PersonalText, Tx};
 
 /// Puts a form aside unfinished, whatever is wrong with it.
@@ -91,11 +91,9 @@ async fn run_clocks(tx: &Tx, app: &App, filled: &Filled<'_>) -> Result<()> {
         FormKind::Assessment => {
             clocks::stop(tx, app, of, ClockKind::Assessment, None).await?;
         }
-        FormKind::Taf => {
-            if clocks::stop(tx, app, of, ClockKind::FirstTaf, None).await? {
-                clocks::start(tx, app, of, ClockKind::PlanToFamily, None).await?;
-                clocks::start(tx, app, of, ClockKind::Review, None).await?;
-            }
+        FormKind::Taf if clocks::stop(tx, app, of, ClockKind::FirstTaf, None).await? => {
+            clocks::start(tx, app, of, ClockKind::PlanToFamily, None).await?;
+            clocks::start(tx, app, of, ClockKind::Review, None).await?;
         }
         FormKind::Review => {
             let due = next_review(app, filled.answers).ok_or_else(unchecked)?;

@@ -16,11 +16,11 @@ pub struct Model {
     pub started_at: DateTimeUtc,
     /// The promise.
     pub due_at: DateTimeUtc,
-    /// The latest date that was told; later than the promise once that has slipped.
-    pub told_due_at: DateTimeUtc,
+    /// The latest date that was told, later than the promise once that has slipped; empty once it
+    /// was stopped.
+    pub told_due_at: Option<DateTimeUtc>,
     pub escalated_at: Option<DateTimeUtc>,
     pub stopped_at: Option<DateTimeUtc>,
-    pub running: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

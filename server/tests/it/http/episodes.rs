@@ -4,7 +4,7 @@ mod allocation;
 mod work;
 
 use stepwise::store::episodes::{self, Episode};
-use stepwise::store::{clocks, referrals};
+use stepwise::store::{referrals, running as clocks};
 use stepwise_domain::clock::ClockKind;
 
 use super::triage::{WHY, WORDS, claimed, take};

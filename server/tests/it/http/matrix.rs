@@ -157,6 +157,11 @@ impl Records {
                 "/mash/{reference}/{answer}",
                 "/mash/{reference}/accept".into(),
             ),
+            (
+                "/episodes/{reference}/{form}",
+                "/episodes/{reference}/note".into(),
+            ),
+            ("{action}", uuid::Uuid::nil().to_string()),
             ("{access}", uuid::Uuid::nil().to_string()),
             (
                 "/demo/mail/{id}",
@@ -170,7 +175,10 @@ impl Records {
             let draft = app.ready_draft("dsl").await;
             filled.push(("/drafts/{id}", format!("/drafts/{draft}")));
         }
-        if route.contains("{reference}") {
+        if route.contains("/episodes/{reference}") {
+            let (_, episode) = super::episodes::accepted(app).await;
+            filled.push(("/episodes/{reference}", episode));
+        } else if route.contains("{reference}") {
             filled.push(("{reference}", app.sent_referral("dsl").await));
         }
         if route.contains("/consultations/{id}") {

@@ -19,8 +19,8 @@ use crate::mail::message::Message;
 use crate::services::episodes::clocks;
 use crate::services::viewer::Viewer;
 use crate::services::{tell, turn};
-use crate::store::clocks::Of;
 use crate::store::decisions::{self, Details, NewDecision};
+use crate::store::running::Of;
 use crate::store::{Tx, episodes, hubs};
 
 /// Opens an episode and offers it to the hub.

@@ -29,7 +29,7 @@ const ORGANISATIONS: [(&str, SettingKind); 4] = [
 ];
 
 /// Short name, role, organisation, and the name that pages show.
-pub const PEOPLE: [(&str, Role, &str, &str); 14] = [
+pub const PEOPLE: [(&str, Role, &str, &str); 15] = [
     ("dsl", Role::Referrer, SCHOOL_A, "Ash Mockford"),
     ("teacher", Role::Referrer, SCHOOL_A, "Teasel Mockford"),
     ("head", Role::OrganisationLead, SCHOOL_A, "Alder Inventley"),
@@ -54,6 +54,12 @@ pub const PEOPLE: [(&str, Role, &str, &str); 14] = [
         Role::LeadPractitioner,
         COUNCIL,
         "Poplar Fictionby",
+    ),
+    (
+        "practitioner-2",
+        Role::LeadPractitioner,
+        HEALTH,
+        "Plum Fictionby",
     ),
     ("provider", Role::Provider, COUNCIL, "Privet Fictionby"),
     ("mash", Role::MashWorker, COUNCIL, "Mistletoe Samplesworth"),

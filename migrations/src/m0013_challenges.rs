@@ -32,17 +32,16 @@ async fn clock(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid_null("subject_id"))
         .col(timestamp_with_time_zone("started_at"))
         .col(timestamp_with_time_zone("due_at"))
-        .col(timestamp_with_time_zone("told_due_at"))
+        .col(timestamp_with_time_zone_null("told_due_at"))
         .col(timestamp_with_time_zone_null("escalated_at"))
         .col(timestamp_with_time_zone_null("stopped_at"))
-        .col(boolean("running"))
         .foreign_key(&mut refers("episode_id", "episode"))
         .foreign_key(&mut refers("referral_id", "referral"))
         .take();
     manager.create_table(table).await?;
-    index(manager, "clock", &["running", "told_due_at", "id"]).await?;
-    index(manager, "clock", &["episode_id", "running"]).await?;
-    index(manager, "clock", &["referral_id", "running"]).await
+    clock_indexes(manager, "clock").await?;
+    index(manager, "clock", &["episode_id", "told_due_at"]).await?;
+    index(manager, "clock", &["referral_id", "told_due_at"]).await
 }
 
 async fn challenge(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
