@@ -101,7 +101,7 @@ pub enum Message {
     /// To whoever offered the episode: the lead practitioner has declined.
     OfferDeclined { reference: String, link: String },
     /// To a lead practitioner: an offer was taken back, or the family is not theirs any more.
-    OfferWithdrawn { reference: String },
+    OfferWithdrawn { reference: String, link: String },
     /// To the referrer: who leads for the family.
     LeadNamed {
         reference: String,

@@ -135,6 +135,7 @@ pub fn all() -> Vec<Message> {
         },
         Message::OfferWithdrawn {
             reference: reference(),
+            link: link("episodes"),
         },
         Message::LeadNamed {
             reference: reference(),

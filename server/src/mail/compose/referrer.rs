@@ -65,7 +65,7 @@ fn receipt(message: &Message) -> Option<Words> {
             [
                 Block::reference(reference),
                 Block::paragraph(format!(
-                    "{} leads for the family now, and contacts them by {contact_by}.",
+                    "The lead practitioner is {}. They contact the family by {contact_by}.",
                     contact.name
                 )),
                 Block::paragraph(format!("You can reach them through {}.", contact.phone)),

@@ -110,7 +110,7 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Read the reason and offer again", link),
             ],
         ),
-        Message::OfferWithdrawn { reference } => titled(
+        Message::OfferWithdrawn { reference, link } => titled(
             format!("Episode {reference}: not yours any more"),
             [
                 Block::reference(reference),
@@ -118,6 +118,7 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                     "A coordinator has taken this family back. You do not need to do anything, and \
                      you can no longer open its record.",
                 ),
+                Block::link("See the families you lead for", link),
             ],
         ),
         Message::ConsultationAsked { link } => titled(

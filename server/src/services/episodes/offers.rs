@@ -198,6 +198,7 @@ pub async fn withdraw(app: &App, viewer: &Viewer, reference: &str, version: i32)
     answer(&tx, app, &offer, Standing::Withdrawn, None).await?;
     let message = Message::OfferWithdrawn {
         reference: episode.row.reference.clone(),
+        link: app.link("/episodes"),
     };
     tell::account(&tx, app, offer.row.lead_id, None, &message).await?;
     note(
@@ -227,6 +228,7 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     if let Some(lead) = episode.row.lead_id {
         let message = Message::OfferWithdrawn {
             reference: episode.row.reference.clone(),
+            link: app.link("/episodes"),
         };
         tell::account(&tx, app, lead, None, &message).await?;
     }
