@@ -25,7 +25,5 @@ pub fn build() -> Result<ExitCode> {
 pub fn release() -> Result<()> {
     step("cargo build --release --package stepwise --bin stepwise --target-dir")
         .arg(paths::target())
-        // The development build erases view types to compile quickly; a release keeps them.
-        .env("CARGO_ENCODED_RUSTFLAGS", "")
         .run("Building the server for release")
 }

@@ -4,6 +4,7 @@
 //! on, prints the exact command to type.
 
 mod assets;
+mod bench;
 mod build;
 mod command;
 mod npm;
@@ -28,10 +29,10 @@ enum Command {
     Run(run::Options),
     /// Runs every check that CI runs and says how many passed and failed
     Test(test::Options),
-    /// Builds what is missing and serves a demonstration on this machine
-    /// Runs every check that CI runs and says how many passed and failed
     /// Makes one self-contained release binary
     Build,
+    /// Measures the release build
+    Bench,
     /// Builds the style sheet and the scripts only
     Assets,
 }
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build => build::build(),
+        Command::Bench => bench::bench(),
         Command::Assets => assets::build().map(|_| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {

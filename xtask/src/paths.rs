@@ -35,3 +35,8 @@ pub fn e2e() -> PathBuf {
 pub fn server(profile: &str) -> PathBuf {
     target().join(profile).join("stepwise")
 }
+
+/// Another optimised program.
+pub fn release(name: &str) -> PathBuf {
+    target().join("release").join(name)
+}

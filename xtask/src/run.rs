@@ -50,7 +50,8 @@ fn server(release: bool) -> Result<PathBuf> {
 
 /// The development server, which reads the assets from `target/site`.
 fn debug_server() -> Result<()> {
-    step("cargo build --package stepwise --bin stepwise --target-dir")
+    // Of the whole workspace, as the tests build it: nothing is compiled twice.
+    step("cargo build --workspace --bin stepwise --target-dir")
         .arg(paths::target())
         .run("Building the server (the first time this takes some minutes)")
 }
