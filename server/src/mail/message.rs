@@ -92,6 +92,26 @@ pub enum Message {
         more: usize,
         link: String,
     },
+    /// To the referrer: help has not started by the time that was promised.
+    HelpSlipped {
+        reference: String,
+        promise: String,
+        contact: Contact,
+        link: String,
+    },
+    /// To the referrer: a challenge was not answered by the time that was promised.
+    ChallengeSlipped {
+        reference: String,
+        promise: String,
+        contact: Contact,
+        link: String,
+    },
+    /// To whoever is accountable for an episode: `what` is late, which finishes "… is late".
+    WorkLate {
+        reference: String,
+        what: String,
+        link: String,
+    },
     /// To a lead practitioner: a family is offered to them. `reference` is the episode's.
     EpisodeOffered {
         reference: String,
@@ -147,6 +167,9 @@ impl Message {
             Self::Withdrawn { .. } => "withdrawn",
             Self::PromiseSlipped { .. } => "promise_slipped",
             Self::LateWork { .. } => "late_work",
+            Self::HelpSlipped { .. } => "help_slipped",
+            Self::ChallengeSlipped { .. } => "challenge_slipped",
+            Self::WorkLate { .. } => "work_late",
             Self::EpisodeOffered { .. } => "episode_offered",
             Self::OfferDeclined { .. } => "offer_declined",
             Self::OfferWithdrawn { .. } => "offer_withdrawn",

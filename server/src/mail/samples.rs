@@ -124,6 +124,23 @@ pub fn all() -> Vec<Message> {
             more: 3,
             link: link("triage?queue=late"),
         },
+        Message::HelpSlipped {
+            reference: reference(),
+            promise: promise(),
+            contact: contact(),
+            link: referral(),
+        },
+        Message::ChallengeSlipped {
+            reference: reference(),
+            promise: promise(),
+            contact: contact(),
+            link: referral(),
+        },
+        Message::WorkLate {
+            reference: reference(),
+            what: "first contact".into(),
+            link: link("episodes/EH-7KQ4-X2M9"),
+        },
         Message::EpisodeOffered {
             reference: reference(),
             due: promise(),

@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, Select,
 };
 use stepwise_domain::clock::ClockKind;
 use uuid::Uuid;
@@ -138,6 +138,14 @@ impl Clocked for Entity {
     const DUE_AT: Self::Column = Column::DueAt;
     const TOLD_DUE_AT: Self::Column = Column::ToldDueAt;
     const ESCALATED_AT: Self::Column = Column::EscalatedAt;
+}
+
+/// The clocks that a query finds.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    query: Select<Entity>,
+) -> Result<Vec<Running>, StoreError> {
+    read(query.all(db).await?)
 }
 
 fn read(rows: Vec<Model>) -> Result<Vec<Running>, StoreError> {

@@ -10,6 +10,7 @@ mod drafts;
 mod late;
 mod pass;
 mod questions;
+mod running;
 mod slips;
 
 use crate::app::App;
@@ -25,6 +26,7 @@ pub async fn run_clocks(app: &App) -> Result<usize> {
     let mut outcome = Ok(0);
     for done in [
         pass::run(app, &slips::Slips { now }).await,
+        pass::run(app, &running::Slips { now }).await,
         late::run(app, now).await,
         pass::run(app, &questions::Questions { now }).await,
         pass::run(app, &drafts::Reminders { now }).await,

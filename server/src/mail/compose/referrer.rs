@@ -1,6 +1,7 @@
 //! Words for the professional who referred: where it stands and what happens next.
 
 use super::{Words, titled};
+use crate::mail::identity::Contact;
 use crate::mail::letter::Block;
 use crate::mail::message::Message;
 
@@ -38,22 +39,31 @@ fn receipt(message: &Message) -> Option<Words> {
             promise,
             contact,
             link,
-        } => titled(
+        } => slipped(
             format!("Referral {reference}: no decision yet"),
-            [
-                Block::reference(reference),
-                Block::paragraph(
-                    "We said you would have heard by now. We are sorry: your referral is still \
-                     being looked at.",
-                ),
-                Block::paragraph(format!("You will now hear from us by {promise}.")),
-                Block::paragraph(format!(
-                    "To talk about it before then, contact {} on {}.",
-                    contact.name, contact.phone
-                )),
-                Block::link("See your referral", link),
-                Block::note(DANGER),
-            ],
+            "We said you would have heard by now. We are sorry: your referral is still being \
+             looked at.",
+            (reference, promise, contact, link),
+        ),
+        Message::HelpSlipped {
+            reference,
+            promise,
+            contact,
+            link,
+        } => slipped(
+            format!("Referral {reference}: no news yet"),
+            "Help for the family has not started by the time we promised. We are sorry.",
+            (reference, promise, contact, link),
+        ),
+        Message::ChallengeSlipped {
+            reference,
+            promise,
+            contact,
+            link,
+        } => slipped(
+            format!("Referral {reference}: your challenge is not answered yet"),
+            "We said you would have an answer to your challenge by now. We are sorry.",
+            (reference, promise, contact, link),
         ),
         Message::LeadNamed {
             reference,
@@ -75,6 +85,28 @@ fn receipt(message: &Message) -> Option<Words> {
         ),
         _ => return None,
     })
+}
+
+/// No news yet, a new date, and whom to ring.
+fn slipped(
+    title: String,
+    what: &str,
+    (reference, promise, contact, link): (&String, &String, &Contact, &String),
+) -> Words {
+    titled(
+        title,
+        [
+            Block::reference(reference),
+            Block::paragraph(what),
+            Block::paragraph(format!("You will now hear from us by {promise}.")),
+            Block::paragraph(format!(
+                "To talk about it before then, contact {} on {}.",
+                contact.name, contact.phone
+            )),
+            Block::link("See your referral", link),
+            Block::note(DANGER),
+        ],
+    )
 }
 
 fn question(message: &Message) -> Option<Words> {

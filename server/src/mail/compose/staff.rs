@@ -83,6 +83,21 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Read it", link),
             ],
         ),
+        Message::WorkLate {
+            reference,
+            what,
+            link,
+        } => titled(
+            format!("Episode {reference}: {what} is late"),
+            [
+                Block::reference(reference),
+                Block::paragraph(format!(
+                    "You are accountable for this family, and {what} is late. If it stays so, a \
+                     manager hears of it."
+                )),
+                Block::link("Open the record", link),
+            ],
+        ),
         Message::EpisodeOffered {
             reference,
             due,

@@ -58,6 +58,8 @@ fn what(action: &str) -> &str {
         "referral.mash_accepted" => "Taken on by the MASH",
         "referral.mash_returned" => "Returned by the MASH",
         "referral.withdrawn" => "Withdrawn by the referrer",
+        "episode.promise_slipped" => "A promise was not kept in time",
+        "referral.promise_slipped" => "The answer to a challenge is late",
         "episode.offered" => "Offered to a lead practitioner",
         "episode.offer_accepted" => "A lead practitioner accepted",
         "episode.offer_declined" => "The offer was declined",

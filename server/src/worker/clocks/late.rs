@@ -2,7 +2,8 @@
 //! once. One mail lists what one look found, so that a day of downtime does not end in hundreds.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{FromQueryResult, QuerySelect, Select};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, Select};
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
@@ -12,7 +13,7 @@ use crate::error::Result;
 use crate::mail::message::Message;
 use crate::services::tell;
 use crate::store::clocks::{self, Clocked, Mark};
-use crate::store::entity::referral;
+use crate::store::entity::{clock, episode, referral};
 use crate::store::{accounts, audit};
 
 /// How many references a mail names before it only counts.
@@ -43,6 +44,32 @@ impl Escalated for referral::Entity {
     }
 }
 
+impl Escalated for clock::Entity {
+    const KIND: &'static str = "clock";
+    const ACTION: &'static str = "clock.escalated";
+    const LIST: &'static str = "/overview";
+
+    fn lines(query: Select<Self>) -> Select<Self> {
+        use clock::Column;
+        let of_episode = clock::Entity::belongs_to(episode::Entity)
+            .from(Column::EpisodeId)
+            .to(episode::Column::Id);
+        let of_referral = clock::Entity::belongs_to(referral::Entity)
+            .from(Column::ReferralId)
+            .to(referral::Column::Id);
+        let reference = Func::coalesce([
+            Expr::col((episode::Entity, episode::Column::Reference)),
+            Expr::col((referral::Entity, referral::Column::Reference)),
+        ]);
+        query
+            .join(JoinType::LeftJoin, of_episode.into())
+            .join(JoinType::LeftJoin, of_referral.into())
+            .select_only()
+            .columns([Column::Id, Column::DueAt])
+            .expr_as(Expr::from(reference), "reference")
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Late {
     id: Uuid,
@@ -52,7 +79,8 @@ struct Late {
 
 /// Tells the managers of everything that has become late enough. Gives how much that was.
 pub async fn run(app: &App, now: DateTime<Utc>) -> Result<usize> {
-    all::<referral::Entity>(app, now).await
+    let referrals = all::<referral::Entity>(app, now).await?;
+    Ok(referrals + all::<clock::Entity>(app, now).await?)
 }
 
 async fn all<E: Escalated>(app: &App, now: DateTime<Utc>) -> Result<usize> {

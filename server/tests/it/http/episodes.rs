@@ -1,10 +1,11 @@
 //! Episodes from the decision to the work with the family, through their pages.
 
 mod allocation;
+mod clocks;
 mod work;
 
 use stepwise::store::episodes::{self, Episode};
-use stepwise::store::{referrals, running as clocks};
+use stepwise::store::{referrals, running as store_running};
 use stepwise_domain::clock::ClockKind;
 
 use super::triage::{WHY, WORDS, claimed, take};
@@ -77,6 +78,8 @@ async fn of_referral(app: &TestApp, reference: &str) -> Episode {
 /// The clocks that run, the next to fall due first.
 pub async fn running(app: &TestApp, address: &str) -> Vec<ClockKind> {
     let id = find(app, address).await.row.id;
-    let running = clocks::running(app.app.store.read(), [id]).await.unwrap();
+    let running = store_running::running(app.app.store.read(), [id])
+        .await
+        .unwrap();
     running.iter().map(|clock| clock.kind).collect()
 }

@@ -77,17 +77,14 @@ async fn what_was_decided_in_time_or_stands_still_does_not_slip() {
     on_each_app(|app| async move {
         let (coordinator, reference) = claimed(&app).await;
         let fields = [
-            ("tier", "2"),
-            ("hub", "north"),
+            ("tier", "1"),
+            ("services", WORDS),
+            ("would-change", WORDS),
             ("rationale", WHY),
             ("feedback", WORDS),
         ];
-        take(
-            &coordinator,
-            &format!("/triage/{reference}/accept"),
-            &fields,
-        )
-        .await;
+        let signpost = format!("/triage/{reference}/signpost");
+        take(&coordinator, &signpost, &fields).await;
         let (coordinator, paused) = claimed(&app).await;
         let ask = format!("/triage/{paused}/ask");
         take(&coordinator, &ask, &[("question", WORDS)]).await;
