@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::mail::message::Message;
 use crate::mail::transport::SendError;
+use crate::services::family;
 use crate::store::outbox::{self, Claimed};
 
 /// How many mails one look takes.
@@ -29,7 +30,14 @@ pub async fn deliver_due(app: &App) -> Result<usize> {
 }
 
 async fn deliver(app: &App, claimed: &Claimed) -> Result<()> {
-    let outcome = match claimed.payload::<Message>() {
+    let message = claimed.payload::<Message>();
+    if let Ok(message) = &message
+        && message.is_neutral()
+        && !family::may_be_reached(app, claimed.referral_id, &claimed.to).await?
+    {
+        return hold(app, claimed).await;
+    }
+    let outcome = match message {
         Ok(message) => {
             let to = claimed.to.expose();
             app.mailer
@@ -52,6 +60,15 @@ async fn deliver(app: &App, claimed: &Claimed) -> Result<()> {
             outbox::mark_retry(&tx, claimed.id, claimed.attempts, next, &error.to_string()).await?;
         }
     }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The family's access was closed after the mail was written: it must not arrive.
+async fn hold(app: &App, claimed: &Claimed) -> Result<()> {
+    let tx = app.store.begin().await?;
+    let reason = "the family's access was closed";
+    outbox::mark_held(&tx, claimed.id, claimed.attempts, reason).await?;
     tx.commit().await?;
     Ok(())
 }

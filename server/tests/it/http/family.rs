@@ -205,6 +205,28 @@ async fn cutting_off_ends_the_session_the_code_and_the_sending_at_once() {
 }
 
 #[tokio::test]
+async fn cutting_off_stops_what_is_on_its_way() {
+    on_each_app(|app| async move {
+        let (reference, coordinator) = opened(&app).await;
+        let asked = app
+            .visitor()
+            .fill("/status", &[("reference", reference.as_str())])
+            .await;
+        assert_eq!(asked.status, 303);
+        app.finish_background().await;
+        let page = coordinator
+            .get(&format!("/triage/{reference}/family"))
+            .await;
+        let cut = page.attributes("form[action$='/cut']", "action");
+        coordinator.post::<&str>(&cut[0], &[]).await;
+        assert!(app.deliver_mail().await.is_empty());
+        let record = coordinator.get(&format!("/triage/{reference}")).await;
+        assert!(record.text().contains("Held: not safe to send"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_adult_has_a_code_of_their_own() {
     on_each_app(|app| async move {
         let (reference, coordinator) = opened(&app).await;
