@@ -1,6 +1,7 @@
 //! Demonstration mode: an invented council with invented people. Nothing here runs otherwise.
 
 mod draft;
+mod episodes;
 mod forms;
 mod history;
 mod mailbox;

@@ -63,11 +63,18 @@ impl Plan {
 /// What was sent in the last working days is still on its way, and some of it is late.
 const fn under_way(newer: usize) -> Option<&'static [Planned]> {
     Some(match newer {
-        0 | 1 | 3 | 8 | 13 => &[],
+        0 | 1 | 8 | 13 => &[],
         2 | 5 => &[(1, Claim), (2, Take(Form::Mash))],
         4 | 10 | 14 => &[(1, Claim), (3, Take(Form::Ask))],
-        6 | 11 => &[(2, Claim)],
-        7 => &[(1, Claim), (2, Take(Form::Ask)), (9, Answer)],
+        6 => &[(2, Claim)],
+        7 => &[
+            (1, Claim),
+            (2, Take(Form::Ask)),
+            (5, Answer),
+            (7, Take(Form::Accept)),
+        ],
+        3 => &[(1, Claim), (2, Take(Form::Accept))],
+        11 | 12 => &[(1, Claim), (3, Take(Form::Accept))],
         9 => &[
             (1, Claim),
             (2, Take(Form::Mash)),
@@ -114,7 +121,7 @@ const fn decided(referral: usize) -> &'static [Planned] {
 }
 
 /// So many working hours later, with eight to a day and five days to a week.
-fn at_work(from: DateTime<Utc>, hours: u32) -> DateTime<Utc> {
+pub fn at_work(from: DateTime<Utc>, hours: u32) -> DateTime<Utc> {
     let mut at = from;
     let mut left = hours;
     while left > 0 {

@@ -1,5 +1,7 @@
 //! The invented organisations and the accounts one can sign in with.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use stepwise_domain::role::Role;
 use stepwise_domain::setting::SettingKind;
@@ -64,6 +66,41 @@ pub const SIGN_INS: [(&str, Role, &str); 10] = [
     ),
 ];
 
+/// Who leads for families beside the practitioner one can sign in as: name, address, organisation.
+/// They have the one password too.
+const LEADS: [(&str, &str, &str); 6] = [
+    (
+        "Saffron Mockwright",
+        "practitioner-2@northmoor.example",
+        "Northmoor Council",
+    ),
+    (
+        "Betony Sampleford",
+        "nurse@school-nursing.example",
+        "Example School Nursing Service",
+    ),
+    (
+        "Campion Inventworth",
+        "lead@health-team.example",
+        "Example Health Visiting Team",
+    ),
+    (
+        "Teasel Fictionwell",
+        "worker@harbour-helpers.example",
+        "Example Harbour Helpers",
+    ),
+    (
+        "Sable Pretendleigh",
+        "worker@doorstep-families.example",
+        "Example Doorstep Families",
+    ),
+    (
+        "Bryony Madeupton",
+        "worker@lantern-quay.example",
+        "Lantern Quay Family Hub",
+    ),
+];
+
 const ORGANISATIONS: [(&str, SettingKind); 21] = [
     ("Northmoor Council", SettingKind::Council),
     ("Northmoor MASH", SettingKind::Council),
@@ -118,8 +155,10 @@ pub async fn seed(app: &App) -> Result<Vec<Viewer>> {
     let now = app.now();
     let tx = app.store.begin().await?;
     let mut made = Vec::new();
+    let mut organisations = BTreeMap::new();
     for (number, (organisation, kind)) in ORGANISATIONS.into_iter().enumerate() {
         let id = accounts::insert_organisation(&tx, organisation, kind, now).await?;
+        organisations.insert(organisation, id);
         let listed = SIGN_INS.iter().filter(|(_, _, of)| *of == organisation);
         let mut people: Vec<_> = listed
             .map(|(email, role, _)| ((*email).to_owned(), *role))
@@ -146,6 +185,17 @@ pub async fn seed(app: &App) -> Result<Vec<Viewer>> {
             };
             made.push(insert(&tx, app, new, now).await?);
         }
+    }
+    for (name, email, organisation) in LEADS {
+        let id = organisations.get(organisation).copied();
+        let new = NewAccount {
+            organisation_id: id.ok_or_else(|| Error::internal("a lead of no organisation"))?,
+            role: Role::LeadPractitioner,
+            email: email.to_owned().into(),
+            name: name.to_owned().into(),
+            password_hash: Some(hash.clone()),
+        };
+        made.push(insert(&tx, app, new, now).await?);
     }
     tx.commit().await?;
     let mut viewers = Vec::new();

@@ -1,5 +1,5 @@
-//! About 150 referrals over twelve weeks. Each is written, sent and decided by the service's own
-//! code, with a clock that is moved: nothing in the database is made up beside it.
+//! About 150 referrals over twelve weeks, and the families that were accepted. Everything is written,
+//! sent, decided and worked on by the service's own code, with a clock that is moved: nothing in the database is made up beside it.
 
 use std::sync::Arc;
 
@@ -8,9 +8,11 @@ use stepwise_domain::clock::FixedClock;
 use stepwise_domain::referral_form::Draft;
 use stepwise_domain::role::Role;
 use stepwise_domain::setting::SettingKind;
+use stepwise_domain::triage_form::Step as Form;
 use uuid::Uuid;
 
 use super::draft::{self, From};
+use super::episodes::{self, Act, Case};
 use super::history::{Plan, Step};
 use super::stories::{Family, Story};
 use crate::app::App;
@@ -56,6 +58,7 @@ struct Event {
 enum What {
     Sent,
     Then(Step),
+    Work(Act),
 }
 
 /// Makes them, in the order in which things happened.
@@ -75,12 +78,21 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
             referral,
             what: What::Sent,
         });
-        for (at, step) in Plan::of(referral, REFERRALS - 1 - referral, sent, now) {
+        let newer = REFERRALS - 1 - referral;
+        for (at, step) in Plan::of(referral, newer, sent, now) {
             events.push(Event {
                 at,
                 referral,
                 what: What::Then(step),
             });
+            if step == Step::Take(Form::Accept) {
+                let acts = episodes::times((referral, newer), at, now);
+                events.extend(acts.map(|(at, act)| Event {
+                    at,
+                    referral,
+                    what: What::Work(act),
+                }));
+            }
         }
     }
     events.sort_by_key(|event| (event.at, event.referral));
@@ -96,6 +108,16 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
                 let reference = &references[referral];
                 step.take(&past.app, people, sender, reference, referral)
                     .await?;
+            }
+            What::Work(act) => {
+                let case = Case {
+                    reference: &references[referral],
+                    referral,
+                    newer: REFERRALS - 1 - referral,
+                    story: told_by(sender, referral, &stories),
+                    family: &family(referral),
+                };
+                act.take(&past.app, people, &case).await?;
             }
         }
     }
@@ -118,6 +140,22 @@ fn sent_at(referral: usize, now: DateTime<Utc>) -> DateTime<Utc> {
 
 /// Writes a draft and sends it; gives the reference.
 async fn send(app: &App, sender: &Viewer, index: usize, stories: &[Story]) -> Result<String> {
+    let story = told_by(sender, index, stories);
+    let place = From {
+        setting: sender.setting,
+        organisation: &sender.organisation,
+        role: job(sender.setting),
+    };
+    let family = family(index);
+    let context = drafts::form_context(app, sender, &Draft::default()).await?;
+    let answers = draft::draft(&context, &place, story, &family);
+    let id = drafts::start(app, sender).await?;
+    write(app, id, answers).await?;
+    sending::send(app, sender, id).await
+}
+
+/// The story that this sender tells in the referral.
+fn told_by<'a>(sender: &Viewer, index: usize, stories: &'a [Story]) -> &'a Story {
     let fitting: Vec<_> = stories
         .iter()
         .filter(|story| story.fits(sender.setting))
@@ -125,21 +163,14 @@ async fn send(app: &App, sender: &Viewer, index: usize, stories: &[Story]) -> Re
     let all: Vec<_> = stories.iter().collect();
     let from = if fitting.is_empty() { &all } else { &fitting };
     // Shifted a little each time round, so that nobody has the same few stories again and again.
-    let story = from[(index * 7 + index / from.len()) % from.len()];
-    let place = From {
-        setting: sender.setting,
-        organisation: &sender.organisation,
-        role: job(sender.setting),
-    };
-    let family = match Plan::elder(index) {
+    from[(index * 7 + index / from.len()) % from.len()]
+}
+
+fn family(index: usize) -> Family {
+    match Plan::elder(index) {
         Some(elder) => Family::number(elder).sibling(index),
         None => Family::number(index),
-    };
-    let context = drafts::form_context(app, sender, &Draft::default()).await?;
-    let answers = draft::draft(&context, &place, story, &family);
-    let id = drafts::start(app, sender).await?;
-    write(app, id, answers).await?;
-    sending::send(app, sender, id).await
+    }
 }
 
 /// What somebody who refers from there does for a living.

@@ -1,0 +1,150 @@
+//! The forms of an episode, as a lead practitioner who knows the family fills them in.
+
+use chrono::{Days, NaiveDate};
+use stepwise_domain::episode_form::{FormKind, field};
+use stepwise_domain::form::check::check;
+use stepwise_domain::form::{Answers, Question};
+
+use super::{Act, Case, texts};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::episodes::forms::Opened;
+use crate::services::viewer::Viewer;
+
+/// After how many days each action of a plan is due.
+const DUE: [u64; 3] = [12, 28, 56];
+
+/// The weeks from one review to the next.
+const NEXT_REVIEW: u64 = 42;
+
+/// The form filled in, and checked as its page checks it.
+///
+/// # Errors
+/// [`Error::Internal`] where the form asks something that nothing here answers.
+pub fn filled(
+    app: &App,
+    opened: &Opened,
+    act: Act,
+    case: &Case<'_>,
+    to: &Viewer,
+) -> Result<Answers> {
+    let mut answers = Answers::default();
+    for question in &opened.section.questions {
+        let name = question.name.to_string();
+        match name.as_str() {
+            field::DATE => date(&mut answers, &name, app.today()),
+            field::NEXT => date(&mut answers, &name, app.today() + Days::new(NEXT_REVIEW)),
+            field::BY_WHEN => {
+                let days = DUE[place(act) % DUE.len()];
+                date(&mut answers, &name, app.today() + Days::new(days));
+            }
+            field::INVITED | field::ATTENDED => {
+                for person in question.choices() {
+                    answers.push(name.clone(), person.value.clone());
+                }
+            }
+            _ => {
+                if let Some(answer) = answer(opened, question, act, case, to) {
+                    answers.set(name, answer);
+                }
+            }
+        }
+    }
+    match check(&opened.section, &answers, app.today()).first() {
+        None => Ok(answers),
+        Some(wrong) => Err(Error::internal(format!(
+            "the demonstration leaves {} of {} unanswered",
+            wrong.field,
+            opened.kind.code()
+        ))),
+    }
+}
+
+fn date(answers: &mut Answers, name: &str, day: NaiveDate) {
+    for (part, format) in [("day", "%-d"), ("month", "%-m"), ("year", "%Y")] {
+        answers.set(format!("{name}-{part}"), day.format(format).to_string());
+    }
+}
+
+/// The how-many-eth goal or action it is.
+const fn place(act: Act) -> usize {
+    match act {
+        Act::Goal(place) | Act::Action(place) => place,
+        _ => 0,
+    }
+}
+
+/// What stands in the answer; none where the question stays empty.
+fn answer(
+    opened: &Opened,
+    question: &Question,
+    act: Act,
+    case: &Case<'_>,
+    to: &Viewer,
+) -> Option<String> {
+    let name = question.name.to_string();
+    let story = case.story;
+    let text = match (opened.kind, name.as_str()) {
+        (FormKind::Offer, field::LEAD) => return Some(to.account.to_string()),
+        (FormKind::Offer, field::HUB) => {
+            let hub = opened.episode.row.hub_id.clone();
+            return hub.or_else(|| choice(question, 0));
+        }
+        (FormKind::Goal, field::OUTCOME) if place(act) == 0 => return Some(story.goal.0.clone()),
+        (FormKind::Goal, field::WORDS) if place(act) == 0 => return Some(goal(case)),
+        (FormKind::Contact, field::OUTCOME) => {
+            let Act::Contact(outcome) = act else {
+                return None;
+            };
+            return Some(outcome.code().to_owned());
+        }
+        (FormKind::PlanAction, field::GOAL) => return choice(question, place(act) / 2),
+        // The lead practitioner, whoever referred, the family.
+        (FormKind::PlanAction, field::WHO) => return choice(question, place(act)),
+        (_, field::AUDIENCE) => return audience(act).map(str::to_owned),
+        (_, "strengths") => story.well.as_str(),
+        (_, "need-child_development") => story.worries.as_str(),
+        (_, "voice") => {
+            let heard = story.voice.as_ref().map_or("observed", |_| "words");
+            return Some(heard.to_owned());
+        }
+        (FormKind::Assessment, "voice-words") => story.voice.as_deref()?,
+        (_, "voice-observed") => story.observed.as_deref()?,
+        (_, "voice-words") => {
+            story.voice.as_ref()?;
+            texts::SAID_LATER[case.referral % texts::SAID_LATER.len()]
+        }
+        (_, score) if score.starts_with("score-") => {
+            // A goal that got worse is in it too.
+            let scores = ["5", "6", "4", "7", "2"];
+            return Some(scores[case.referral / 15 % scores.len()].to_owned());
+        }
+        (kind, name) => texts::of(kind, name, act, case.referral)?,
+    };
+    Some(case.family.tell(text))
+}
+
+/// What the referral asked for, so long that it can stand by itself.
+fn goal(case: &Case<'_>) -> String {
+    let words = case.family.tell(&case.story.goal.1);
+    if words.chars().count() < 20 {
+        format!("{words} Each school day.")
+    } else {
+        words
+    }
+}
+
+fn audience(act: Act) -> Option<&'static str> {
+    match act {
+        Act::Note("") | Act::Assessment | Act::Contact(_) => None,
+        Act::Note(audience) => Some(audience),
+        Act::Taf | Act::Review => Some("family"),
+        _ => None,
+    }
+}
+
+fn choice(question: &Question, place: usize) -> Option<String> {
+    let choices = question.choices();
+    let chosen = choices.get(place).or_else(|| choices.first());
+    chosen.map(|choice| choice.value.clone())
+}
