@@ -15,6 +15,10 @@ pub enum Stage {
     /// Help was offered, and nobody has been named to the family yet.
     NeedToSpeak,
     Worker,
+    /// The first meeting about the plan was held, and the family waits for it on paper.
+    PlanAgreed,
+    /// The family has the plan.
+    Plan,
     Ended,
 }
 
@@ -80,6 +84,7 @@ fn standing(words: &'static Words, standing: &Standing, phone: &str) -> AnyView 
         Stage::LookedAt => (words.looking_title, words.looking_text),
         Stage::NeedToSpeak => (words.speak_title, words.speak_text),
         Stage::Worker => (words.worker_title, words.worker_text),
+        Stage::PlanAgreed | Stage::Plan => (words.plan_title, words.plan_text),
         Stage::Ended => (words.ended_title, words.ended_text),
     };
     let worker = standing.worker.as_deref().unwrap_or_default();
@@ -105,9 +110,13 @@ fn next(words: &'static Words, standing: &Standing, phone: &str) -> Option<Strin
     let text = match (standing.stage, standing.late) {
         (Stage::Received | Stage::LookedAt, false) => words.next_decide,
         (Stage::Received | Stage::LookedAt, true) => words.next_late,
-        (Stage::NeedToSpeak, false) => words.next_contact,
-        (Stage::NeedToSpeak, true) => words.next_contact_late,
-        (Stage::Worker, _) => return Some(words.next_worker.into()),
+        (Stage::Worker, _) if standing.by.is_none() => return Some(words.next_worker.into()),
+        (Stage::NeedToSpeak | Stage::Worker, false) => words.next_contact,
+        (Stage::NeedToSpeak | Stage::Worker, true) => words.next_contact_late,
+        (Stage::PlanAgreed, false) => words.next_plan,
+        (Stage::PlanAgreed, true) => words.next_plan_late,
+        (Stage::Plan, false) => words.next_review,
+        (Stage::Plan, true) => words.next_review_late,
         (Stage::Ended, _) => return Some(words.next_ended.into()),
     };
     let by = standing.by.as_deref()?;

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use stepwise_app::pages::family::{Stage, Standing};
-use stepwise_domain::clock::words;
+use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::referral::State;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::store::referrals::Referral;
-use crate::store::{accounts, family};
+use crate::store::{accounts, family, running};
 
 /// Where things stand. A question to the referrer is theirs, so to the family it reads as being
 /// looked at, without a date.
@@ -33,20 +34,38 @@ async fn helped(app: &App, referral: &Referral) -> Result<Standing> {
     if episode.as_ref().is_some_and(|it| it.closed_at.is_some()) {
         return Ok(standing(app, Stage::Ended, None, None));
     }
-    let lead = match episode.and_then(|episode| episode.lead_id) {
+    let lead = match episode.as_ref().and_then(|episode| episode.lead_id) {
         Some(lead) => accounts::by_id(db, keys, lead).await?,
         None => None,
     };
-    if let Some(lead) = lead {
+    if let (Some(lead), Some(episode)) = (lead, episode) {
         let first = lead.name.expose().split_whitespace().next();
         let first = first.unwrap_or_default().to_owned();
-        return Ok(standing(app, Stage::Worker, None, Some(first)));
+        let (stage, by) = with_worker(app, episode.id).await?;
+        return Ok(standing(app, stage, by, Some(first)));
     }
     let contact = referral
         .row
         .decided_at
         .map(|decided| app.calendar.due(decided, app.promises.first_contact));
     Ok(standing(app, Stage::NeedToSpeak, contact, None))
+}
+
+/// A worker has the family: before the first meeting about the plan, and after it. What staff are
+/// to have written by when is not the family's concern, so only what reaches them has a date.
+async fn with_worker(app: &App, episode: Uuid) -> Result<(Stage, Option<DateTime<Utc>>)> {
+    let running = running::running(app.store.read(), [episode]).await?;
+    let due = |kind| {
+        let clock = running.iter().find(|clock| clock.kind == kind);
+        clock.map(|clock| clock.row.due_at)
+    };
+    Ok(
+        match (due(ClockKind::PlanToFamily), due(ClockKind::Review)) {
+            (Some(by), _) => (Stage::PlanAgreed, Some(by)),
+            (None, Some(by)) => (Stage::Plan, Some(by)),
+            (None, None) => (Stage::Worker, due(ClockKind::FirstContact)),
+        },
+    )
 }
 
 fn standing(

@@ -2,6 +2,7 @@
 
 mod allocation;
 mod clocks;
+mod family;
 mod work;
 
 use stepwise::store::episodes::{self, Episode};

@@ -15,7 +15,7 @@ async fn opened(app: &TestApp) -> (String, Client) {
     (reference, coordinator)
 }
 
-async fn open(coordinator: &Client, reference: &str, adult: &str, email: &str) {
+pub async fn open(coordinator: &Client, reference: &str, adult: &str, email: &str) {
     let address = format!("/triage/{reference}/family");
     let fields = [
         ("adult", adult),
@@ -56,7 +56,7 @@ async fn enters(phone: &Client, code: &str) -> bool {
 }
 
 /// A family that is in.
-async fn inside(app: &TestApp, reference: &str) -> Client {
+pub async fn inside(app: &TestApp, reference: &str) -> Client {
     let phone = app.visitor();
     let mails = ask(app, &phone, reference).await;
     assert!(enters(&phone, &mails[0].1).await);

@@ -49,6 +49,8 @@ pub const ENGLISH: Words = Words {
     speak_text: "We would like to hear from you what would help most.",
     worker_title: "You have a worker",
     worker_text: "Your worker is {name}. You can reach the team on {phone}.",
+    plan_title: "You have a plan",
+    plan_text: "You and your worker have agreed what happens and who does it. Your worker is {name}. You can reach the team on {phone}.",
     ended_title: "This has ended",
     ended_text: "We have finished our part. Whoever asked for help with you knows what we said, and can tell you more. So can we.",
 
@@ -58,6 +60,10 @@ pub const ENGLISH: Words = Words {
     next_contact: "A worker gets in touch with you by {date}, in the way that you said is safe.",
     next_contact_late: "A worker should have been in touch with you by now. We are sorry. Please ring us on {phone}.",
     next_worker: "Your worker agrees the next step with you.",
+    next_plan: "You get your plan to keep by {date}.",
+    next_plan_late: "You should have your plan by now. We are sorry. Please ring us on {phone}.",
+    next_review: "You and your worker look together at how it is going by {date}. You can ask for that sooner.",
+    next_review_late: "It is time to look together at how it is going. We are late with that, and we are sorry. You can ring us on {phone}.",
     next_ended: "You do not need to do anything. If things change, ring us or visit a family hub.",
 
     help_heading: "If you need help",
