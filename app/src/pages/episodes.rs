@@ -7,7 +7,7 @@ mod record;
 mod week;
 
 pub use allocation::{Unallocated, allocation, unallocated};
-pub use list::{CaseLine, cases};
+pub use list::{CaseLine, cases, own_cases};
 pub use preview::{EntryPreview, entry_preview};
 pub use record::{ActionLine, GoalLine, Record, record};
 pub use week::{DueLine, Week, week};

@@ -32,8 +32,9 @@ pub fn routes() -> Router<Shared> {
         )
 }
 
-async fn mine(ctx: Ctx) -> Result<Response> {
-    let page = week::week(&ctx.app, ctx.viewer()?).await?;
+async fn mine(ctx: Ctx, Query(done): Query<Done>) -> Result<Response> {
+    let mut page = week::week(&ctx.app, ctx.viewer()?).await?;
+    page.done = done.words();
     Ok(ctx.page("My families").show(move || pages::week(page)))
 }
 
@@ -81,6 +82,11 @@ async fn show(
 /// Back to the record, with a word about what was done.
 fn back(reference: &str, done: &str) -> Response {
     Redirect::to(&format!("/episodes/{reference}?done={done}")).into_response()
+}
+
+/// After declining: the record is not theirs to read any more, so to the list of those that are.
+fn declined() -> Response {
+    Redirect::to("/episodes?done=decline").into_response()
 }
 
 /// The version of the record that a button was shown over. None is none that there is: who asks

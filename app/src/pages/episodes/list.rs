@@ -22,7 +22,26 @@ pub struct CaseLine {
     pub clock: Option<(String, ClockWordsOptions)>,
 }
 
+/// The column that a list of one's own families does without.
+const LEAD: usize = 4;
+
 pub fn cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
+    table(caption, lines, true)
+}
+
+/// The same for a lead practitioner's own families: who leads goes without saying.
+pub fn own_cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
+    table(caption, lines, false)
+}
+
+fn table(caption: &str, lines: Vec<CaseLine>, with_lead: bool) -> AnyView {
+    let shown = |cells: Vec<TableCell>| -> Vec<TableCell> {
+        let cells = cells.into_iter().enumerate();
+        cells
+            .filter(|(column, _)| with_lead || *column != LEAD)
+            .map(|(_, cell)| cell)
+            .collect()
+    };
     let head = [
         "Reference",
         "Child",
@@ -35,8 +54,8 @@ pub fn cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
     let options = TableOptions {
         caption: caption.into(),
         caption_classes: "govuk-visually-hidden".into(),
-        head: head.map(TableCell::from).to_vec(),
-        rows: lines.into_iter().map(row).collect(),
+        head: shown(head.map(TableCell::from).to_vec()),
+        rows: lines.into_iter().map(|line| shown(row(line))).collect(),
         ..TableOptions::default()
     };
     view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()

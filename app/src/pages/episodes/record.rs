@@ -90,17 +90,19 @@ pub fn record(page: Record) -> AnyView {
         {done}
         <h1 class="govuk-visually-hidden">"Episode " {page.reference}</h1>
         <IdentityBar options=bar />
-        <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
+        <div class="app-record">
+            <div class="app-record__do">
                 {notice}
+                {buttons(page.buttons, page.version)}
+                {links("What to do", page.links)}
+                {links("Referrals", page.referrals)}
+            </div>
+            <div class="app-record__main">
                 {goals(page.goals)}
                 {plan(page.actions, page.version)}
                 {given}
             </div>
-            <div class="govuk-grid-column-one-third">
-                {buttons(page.buttons, page.version)}
-                {links("What to do", page.links)}
-                {links("Referrals", page.referrals)}
+            <div class="app-record__history">
                 <h2 class="govuk-heading-m">"What happened"</h2>
                 {timeline(page.history)}
             </div>

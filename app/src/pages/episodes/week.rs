@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::list::{CaseLine, cases};
+use super::list::{CaseLine, own_cases};
 use crate::components::Content;
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
+use crate::components::notification_banner::{NotificationBanner, NotificationBannerOptions};
 use crate::components::table::{Table, TableCell, TableOptions};
 
 pub struct Week {
+    pub done: Option<&'static str>,
     /// Offers that wait for an answer.
     pub offers: Vec<CaseLine>,
     /// What falls due by the end of next Sunday, or did already.
@@ -26,12 +28,16 @@ pub struct DueLine {
 }
 
 pub fn week(page: Week) -> AnyView {
+    let done = page.done.map(
+        |words| view! { <NotificationBanner options=NotificationBannerOptions::success(words) /> },
+    );
     if page.offers.is_empty() && page.cases.is_empty() {
         let options = EmptyStateOptions::new(
             "You have no families now",
             "An offer stands here as soon as a coordinator makes one, and an e-mail tells you.",
         );
         return view! {
+            {done}
             <h1 class="govuk-heading-l">"My families"</h1>
             <EmptyState options=options />
         }
@@ -40,7 +46,7 @@ pub fn week(page: Week) -> AnyView {
     let offers = (!page.offers.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"Offered to you"</h2>
-            {cases("Families offered to you", page.offers)}
+            {own_cases("Families offered to you", page.offers)}
         }
     });
     let due = if page.due.is_empty() {
@@ -51,10 +57,11 @@ pub fn week(page: Week) -> AnyView {
     let all = (!page.cases.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"Families you lead for"</h2>
-            {cases("Families you lead for, the longest open first", page.cases)}
+            {own_cases("Families you lead for, the longest open first", page.cases)}
         }
     });
     view! {
+        {done}
         <h1 class="govuk-heading-l">"My families"</h1>
         {offers}
         <h2 class="govuk-heading-m">"Due this week"</h2>

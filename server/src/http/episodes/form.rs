@@ -3,16 +3,17 @@
 use axum::response::Response;
 use stepwise_app::pages::episodes as pages;
 use stepwise_app::pages::triage::{Decide, decide};
+use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::read_back::rows;
 use stepwise_domain::form::{Answers, FieldError};
 
-use super::{back, kind, version};
+use super::{back, declined, kind, version};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
-use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, open, take};
+use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, noun, open, take};
 use crate::services::episodes::{path, work};
 
 /// The form, with what this person put aside.
@@ -61,6 +62,7 @@ pub async fn submit(
         version,
     };
     match take(&ctx.app, viewer, &filled).await {
+        Ok(()) if kind == FormKind::Decline => Ok(declined()),
         Ok(()) => Ok(back(&reference, kind.code())),
         // Somebody was quicker: what was typed stays, and the form rests on what is there now.
         Err(Error::Stale) => {
@@ -115,7 +117,7 @@ fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Respon
         .into_iter()
         .map(|row| (row.label, row.lines.join("\n")));
     let page = pages::EntryPreview {
-        title: opened.kind.name().into(),
+        title: noun(opened.kind).into(),
         reference: opened.episode.row.reference.clone(),
         readers: audience(&answers).preview(referred_by),
         words: words.collect(),
@@ -123,6 +125,6 @@ fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Respon
         answers,
         version,
     };
-    ctx.page(format!("Check before you save: {}", opened.kind.name()))
+    ctx.page(format!("Check before you save: {}", noun(opened.kind)))
         .show(move || pages::entry_preview(page))
 }

@@ -102,6 +102,27 @@ pub const fn is_entry(kind: FormKind) -> bool {
     )
 }
 
+/// What an entry is called once it is written.
+pub const fn noun(kind: FormKind) -> &'static str {
+    match kind {
+        FormKind::Contact => "Contact",
+        FormKind::Note => "Note",
+        kind => kind.name(),
+    }
+}
+
+/// What somebody does who opens the form.
+pub const fn invitation(kind: FormKind) -> &'static str {
+    match kind {
+        FormKind::Assessment => "Write the assessment",
+        FormKind::Goal => "Set a goal",
+        FormKind::PlanAction => "Add an action to the plan",
+        FormKind::Taf => "Record a Team Around the Family meeting",
+        FormKind::Review => "Record a review",
+        kind => kind.name(),
+    }
+}
+
 fn act(kind: FormKind) -> Result<Act> {
     match kind {
         FormKind::Offer => Ok(Act::Allocate),

@@ -223,7 +223,7 @@ impl Parts {
             .map(|entry| Card {
                 title: format!(
                     "{}: {}, {}",
-                    entry.kind.name(),
+                    forms::noun(entry.kind),
                     name(&self.names, entry.row.author_id),
                     words::moment(entry.row.written_at)
                 ),
@@ -278,7 +278,7 @@ fn capitalised(words: &str) -> String {
 fn notice(viewer: &Viewer, parts: &Parts) -> Option<String> {
     let offer = parts.open_offer()?;
     (offer.row.lead_id == viewer.account).then(|| {
-        "This family is offered to you. Read the record, then accept or decline. Until you accept, somebody else stays accountable.".into()
+        "This family is offered to you: accept or decline. Until you accept, somebody else stays accountable.".into()
     })
 }
 
@@ -342,9 +342,9 @@ fn links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, Stri
             entry.row.is_draft && entry.kind == kind && entry.row.author_id == viewer.account
         });
         let words = if draft && forms::is_entry(kind) {
-            format!("Go on with: {}", kind.name())
+            format!("Go on with your draft: {}", forms::noun(kind))
         } else {
-            kind.name().to_owned()
+            forms::invitation(kind).to_owned()
         };
         (words, format!("{}/{}", path(episode), kind.code()))
     });

@@ -19,6 +19,7 @@ pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
     let led = episodes::led_by(db, viewer.account).await?;
     let cases = lines::of(app, led.clone()).await?;
     Ok(Week {
+        done: None,
         offers: lines::of(app, offered).await?,
         due: due(app, &led, &cases).await?,
         cases,

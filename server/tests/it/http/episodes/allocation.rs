@@ -36,6 +36,8 @@ async fn an_accepted_family_is_the_duty_teams_until_a_practitioner_accepts() {
         let fields = [("reason", "caseload_full"), ("words", WHY_NOT)];
         let page = second.fill(&format!("{episode}/decline"), &fields).await;
         assert_eq!(page.status, 303, "{:?}", page.errors());
+        let after = second.get(&page.location()).await;
+        assert!(after.text().contains("Declined."), "{after:?}");
         assert_eq!(
             mails(&app).await,
             [("offer_declined".into(), "coordinator@people.example".into())]
