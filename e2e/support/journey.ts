@@ -11,6 +11,7 @@ export const PEOPLE = {
   coordinator: "coordinator@northmoor.example",
   manager: "manager@northmoor.example",
   practitioner: "practitioner@northmoor.example",
+  lead: "worker@lantern-quay.example",
   mash: "mash@northmoor.example",
   auditor: "auditor@northmoor.example",
   admin: "admin@northmoor.example",

@@ -1,0 +1,97 @@
+// From the decision to the first review: a family is offered, declined, accepted and worked with.
+import { expectGood } from "../support/axe.ts";
+import { assess, decline, GOAL, leaveDraft, type Look, MINUTES, meet, offer, openRecord, planAction, recordContact, review, setGoal } from "../support/episode.ts";
+import { goOn, heading } from "../support/form.ts";
+import { PEOPLE } from "../support/journey.ts";
+import { quickReferral, quickSignIn } from "../support/quick.ts";
+import { personal, story } from "../support/story.ts";
+import { expect, test } from "../support/test.ts";
+import { accept, claim, expectDone } from "../support/triage.ts";
+
+const BUSY = "Clover Mockford, Northmoor Council";
+const LEAD = "Bryony Madeupton, Lantern Quay Family Hub";
+
+test("a lead practitioner takes a family on and works with it up to the first review", async ({ page, mode, mailbox, watch }) => {
+  // More than twenty pages go through axe.
+  test.setTimeout(600_000);
+  watch.expect(/status of 422/);
+  const told = story(`Sorrel${mode}`);
+  const child = `${told.child.given} ${told.child.family}`;
+  // The pages are the same in each mode, and axe needs scripts.
+  const look: Look = async (page) => {
+    if (mode === "js") await expectGood(page);
+  };
+
+  const reference = await test.step("a coordinator accepts a referral", async () => {
+    await quickSignIn(page.request, "dsl");
+    const reference = await quickReferral(page.request, told);
+    await quickSignIn(page.request, "coordinator");
+    await page.goto("/triage");
+    await claim(page, reference);
+    await accept(page, "Tier 3 Targeted", "Lantern Quay Family Hub");
+    return reference;
+  });
+
+  const record = await test.step("the family has no lead practitioner, and is offered to one", async () => {
+    await page.goto("/triage");
+    await expect(page.getByRole("heading", { name: /families have no lead practitioner/ })).toBeVisible();
+    await look(page);
+    await page.goto("/allocation");
+    await look(page);
+    await openRecord(page, child);
+    await look(page);
+    await offer(page, BUSY, look);
+    return new URL(page.url()).pathname;
+  });
+
+  await test.step("who declines, and does not see the family any more", async () => {
+    await quickSignIn(page.request, "practitioner");
+    await page.goto("/episodes");
+    await look(page);
+    await openRecord(page, child);
+    await look(page);
+    await decline(page, look);
+    await expect(heading(page, "My families")).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: child })).toHaveCount(0);
+  });
+
+  await test.step("it is offered to another, who accepts", async () => {
+    await quickSignIn(page.request, "coordinator");
+    await page.goto(record);
+    await expect(page.getByRole("main")).toContainText("I have no room for another family");
+    await offer(page, LEAD, look);
+    await quickSignIn(page.request, "lead");
+    await page.goto("/episodes");
+    await openRecord(page, child);
+    await goOn(page, "Accept this family");
+    await expectDone(page, "You lead for this family now");
+  });
+
+  await test.step("the school reads in a mail that somebody leads, and nothing of the family", async () => {
+    const mail = await mailbox.to(PEOPLE.dsl, (mail) => mail.subject === `Referral ${reference}: who leads for the family`);
+    for (const word of personal(told)) expect(`${mail.subject} ${mail.text} ${mail.html || ""}`).not.toContain(word);
+  });
+
+  await test.step("the family is met, and the assessment written", async () => {
+    await recordContact(page, look);
+    await assess(page, look);
+  });
+
+  await test.step("goals and a plan are agreed, and the family gets the plan", async () => {
+    await setGoal(page, look);
+    await planAction(page, look);
+    await page.getByRole("button", { name: /^Done/ }).click();
+    await expectDone(page, "The action is done");
+    await meet(page, [LEAD], look);
+    await expect(page.getByRole("main")).toContainText(MINUTES);
+    await goOn(page, "The family has the plan");
+    await expectDone(page, "the family has the plan");
+  });
+
+  await test.step("the review says how far they have come", async () => {
+    await review(page, look);
+    await expect(page.getByRole("row").filter({ hasText: GOAL })).toContainText("2 better");
+    await look(page);
+    await leaveDraft(page, look);
+  });
+});
