@@ -4,10 +4,12 @@ mod allocation;
 mod list;
 mod preview;
 mod record;
+mod step;
 mod week;
 
 pub use allocation::{Unallocated, allocation, unallocated};
 pub use list::{CaseLine, cases, own_cases};
 pub use preview::{EntryPreview, entry_preview};
 pub use record::{ActionLine, GoalLine, Record, record};
+pub use step::{AnswerForm, StepPage, step};
 pub use week::{DueLine, Week, week};

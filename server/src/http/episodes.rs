@@ -1,6 +1,7 @@
 //! The pages of those who allocate episodes and work with families.
 
 mod form;
+mod step;
 
 use axum::Router;
 use axum::extract::Query;
@@ -26,6 +27,14 @@ pub fn routes() -> Router<Shared> {
         .route("/episodes/{reference}/take-back", post(take_back))
         .route("/episodes/{reference}/plan-given", post(plan_given))
         .route("/episodes/{reference}/actions/{action}/done", post(finish))
+        .route(
+            "/episodes/{reference}/step/{kind}",
+            get(step::form).post(step::propose),
+        )
+        .route(
+            "/episodes/{reference}/steps/{id}",
+            get(step::show).post(step::answer),
+        )
         .route(
             "/episodes/{reference}/{form}",
             get(form::show).post(form::submit),
@@ -53,6 +62,11 @@ impl Done {
             "accept" => "You lead for this family now. The referrer has been told",
             "withdraw-offer" => "The offer was taken back",
             "take-back" => "The duty team is accountable now",
+            "step" => "Proposed. Whoever decides has been told",
+            "step-mash" => "Passed to the MASH. Ring the MASH as well, if you have not",
+            "step-taken" | "step-accepted" => "The step is taken. Those it concerns have been told",
+            "step-declined" => "The step is not taken. Whoever proposed it has been told",
+            "step-withdrawn" => "The step was taken back",
             "later" => "Saved. You can finish it later",
             "contact" => "The contact was saved",
             "assessment" => "The assessment was saved",

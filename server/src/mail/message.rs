@@ -129,6 +129,18 @@ pub enum Message {
         contact_by: String,
         link: String,
     },
+    /// To those who decide on it: a step of an episode was proposed.
+    StepProposed {
+        reference: String,
+        due: String,
+        link: String,
+    },
+    /// To whoever proposed a step: it was answered, or is over because of another.
+    StepAnswered { reference: String, link: String },
+    /// To the referrer: how much help the family has was changed.
+    StepMoved { reference: String, link: String },
+    /// To the referrer: help has ended.
+    EpisodeClosed { reference: String, link: String },
     /// To the coordinators: somebody asks for a consultation before referring.
     ConsultationAsked { link: String },
     /// To whoever asked for the consultation.
@@ -174,6 +186,10 @@ impl Message {
             Self::OfferDeclined { .. } => "offer_declined",
             Self::OfferWithdrawn { .. } => "offer_withdrawn",
             Self::LeadNamed { .. } => "lead_named",
+            Self::StepProposed { .. } => "step_proposed",
+            Self::StepAnswered { .. } => "step_answered",
+            Self::StepMoved { .. } => "step_moved",
+            Self::EpisodeClosed { .. } => "episode_closed",
             Self::ConsultationAsked { .. } => "consultation_asked",
             Self::ConsultationAnswered { .. } => "consultation_answered",
             Self::FamilyWrote { .. } => "family_wrote",

@@ -160,6 +160,23 @@ pub fn all() -> Vec<Message> {
             contact_by: promise(),
             link: referral(),
         },
+        Message::StepProposed {
+            reference: reference(),
+            due: promise(),
+            link: link("episodes/EH-7KQ4-X2M9/steps/1"),
+        },
+        Message::StepAnswered {
+            reference: reference(),
+            link: link("episodes/EH-7KQ4-X2M9/steps/1"),
+        },
+        Message::StepMoved {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::EpisodeClosed {
+            reference: reference(),
+            link: referral(),
+        },
         Message::ConsultationAsked {
             link: link("consultations"),
         },

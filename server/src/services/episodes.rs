@@ -3,10 +3,12 @@
 
 pub mod choices;
 pub mod clocks;
+pub mod facts;
 pub mod forms;
 pub mod lines;
 pub mod offers;
 pub mod record;
+pub mod steps;
 pub mod turn;
 pub mod week;
 pub mod work;
@@ -23,7 +25,7 @@ use crate::services::viewer::Viewer;
 use crate::store;
 use crate::store::episodes::{self, Episode};
 use crate::store::referrals::{self, Referral};
-use crate::store::{Tx, audit, mash, steps};
+use crate::store::{Tx, audit, mash};
 
 /// The episode, for somebody who may do this to it.
 ///
@@ -53,7 +55,8 @@ async fn relation(app: &App, viewer: &Viewer, episode: &Episode) -> Result<Relat
         Role::LeadPractitioner => {
             let waiting = store::offers::waiting_for(db, keys, [viewer.account]).await?;
             let offered = waiting.iter().any(|offer| offer.row.episode_id == id);
-            Ok(if offered {
+            let next = facts::next_lead(db, app, episode).await?;
+            Ok(if offered || next == Some(viewer.account) {
                 Relation::AllocatedTo
             } else {
                 Relation::None
@@ -71,7 +74,7 @@ async fn was_passed(app: &App, episode: &Episode) -> Result<bool> {
     if episode.state == State::WithSocialCare {
         return Ok(true);
     }
-    let steps = steps::of(db, keys, id).await?;
+    let steps = store::steps::of(db, keys, id).await?;
     if steps
         .iter()
         .any(|step| step.kind.action() == Action::PassToSocialCare)

@@ -129,16 +129,28 @@ pub async fn answer(
     keys: &Keys,
     step: &Step,
     state: StepState,
-    form: &Kept,
+    form: Option<&Kept>,
     (by, now): (Uuid, DateTime<Utc>),
 ) -> Result<bool, StoreError> {
-    let sealed = form.seal_as(keys, TABLE, ANSWER, step.row.id)?;
+    let sealed = form.map(|form| form.seal_as(keys, TABLE, ANSWER, step.row.id));
     let done = Entity::update_many()
         .col_expr(Column::State, Expr::value(state.code()))
         .col_expr(Column::AnsweredBy, Expr::value(by))
         .col_expr(Column::AnsweredAt, Expr::value(now))
-        .col_expr(Column::AnswerSealed, Expr::value(sealed))
+        .col_expr(Column::AnswerSealed, Expr::value(sealed.transpose()?))
         .filter(Column::Id.eq(step.row.id))
+        .filter(Column::State.eq(StepState::Proposed.code()))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Takes back a step that waits, because of another. False if somebody answered it meanwhile.
+pub async fn overtake(tx: &Tx, step: Uuid, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value(StepState::Withdrawn.code()))
+        .col_expr(Column::AnsweredAt, Expr::value(now))
+        .filter(Column::Id.eq(step))
         .filter(Column::State.eq(StepState::Proposed.code()))
         .exec(tx)
         .await?;

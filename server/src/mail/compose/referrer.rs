@@ -11,6 +11,7 @@ pub(super) const DANGER: &str =
 
 pub(super) fn words(message: &Message) -> Option<Words> {
     receipt(message)
+        .or_else(|| help(message))
         .or_else(|| question(message))
         .or_else(|| own_work(message))
 }
@@ -65,6 +66,12 @@ fn receipt(message: &Message) -> Option<Words> {
             "We said you would have an answer to your challenge by now. We are sorry.",
             (reference, promise, contact, link),
         ),
+        _ => return None,
+    })
+}
+
+fn help(message: &Message) -> Option<Words> {
+    Some(match message {
         Message::LeadNamed {
             reference,
             contact,
@@ -80,6 +87,30 @@ fn receipt(message: &Message) -> Option<Words> {
                 )),
                 Block::paragraph(format!("You can reach them through {}.", contact.phone)),
                 Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::StepMoved { reference, link } => titled(
+            format!("Referral {reference}: the help has changed"),
+            [
+                Block::reference(reference),
+                Block::paragraph("How much help the family has from us was changed."),
+                Block::link("See where it stands", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::EpisodeClosed { reference, link } => titled(
+            format!("Referral {reference}: help has ended"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Early help for the family has ended. You can read what it came to.",
+                ),
+                Block::paragraph(
+                    "If you become worried again, refer again: the family does not have to begin \
+                     from the start.",
+                ),
+                Block::link("Read what it came to", link),
                 Block::note(DANGER),
             ],
         ),

@@ -130,10 +130,37 @@ pub(super) fn words(message: &Message) -> Option<Words> {
             [
                 Block::reference(reference),
                 Block::paragraph(
-                    "A coordinator has taken this family back. You do not need to do anything, and \
-                     you can no longer open its record.",
+                    "This family was taken back, or somebody else leads for it now. You do not \
+                     need to do anything, and you can no longer open its record.",
                 ),
                 Block::link("See the families you lead for", link),
+            ],
+        ),
+        Message::StepProposed {
+            reference,
+            due,
+            link,
+        } => titled(
+            format!("Episode {reference}: a step needs your answer"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Somebody has proposed a step for this family. Nothing changes until it is \
+                     accepted.",
+                ),
+                Block::paragraph(format!("Please answer by {due}.")),
+                Block::link("Read it and answer", link),
+            ],
+        ),
+        Message::StepAnswered { reference, link } => titled(
+            format!("Episode {reference}: your step was answered"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A step that you proposed has been answered, or is over because something \
+                     else was decided first.",
+                ),
+                Block::link("Read the answer", link),
             ],
         ),
         Message::ConsultationAsked { link } => titled(

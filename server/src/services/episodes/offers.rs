@@ -221,7 +221,7 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
         return Err(Error::Stale);
     }
     let tx = app.store.begin().await?;
-    turn::take(&tx, app, viewer, &episode, Action::TakeBack, None, |_| {}).await?;
+    let turn = turn::take(&tx, app, viewer, &episode, Action::TakeBack, None, |_| {}).await?;
     end_open(&tx, app, &episode).await?;
     let of = Of::Episode(episode.row.id);
     clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
@@ -232,6 +232,7 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
         };
         tell::account(&tx, app, lead, None, &message).await?;
     }
+    turn::note_overtaken(&tx, app, viewer, &episode, &turn.overtaken).await?;
     note(&tx, app, viewer, &episode, "episode.taken_back", json!({})).await?;
     tx.commit().await?;
     Ok(())

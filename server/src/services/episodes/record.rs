@@ -187,29 +187,7 @@ impl Parts {
     }
 
     fn step(&self, step: &Step) -> Card {
-        let mut rows = vec![
-            ("Stands".into(), step.state.name().to_owned()),
-            (
-                "Proposed".into(),
-                format!(
-                    "{} by {}",
-                    words::moment(step.row.proposed_at),
-                    name(&self.names, step.row.proposed_by)
-                ),
-            ),
-        ];
-        rows.extend(all(&step.form));
-        if let (Some(by), Some(at)) = (step.row.answered_by, step.row.answered_at) {
-            let who = name(&self.names, by);
-            rows.push(("Answered".into(), format!("{} by {who}", words::moment(at))));
-        }
-        if let Some(answer) = &step.answer {
-            rows.extend(all(answer));
-        }
-        Card {
-            title: capitalised(step.kind.name()),
-            rows,
-        }
+        step_card(&self.names, step)
     }
 
     /// The entries that this person may read, the latest first; drafts are their author's.
@@ -245,6 +223,40 @@ impl Parts {
             title: "One owner after the other".into(),
             rows: rows.collect(),
         }]
+    }
+}
+
+/// The steps page's cards: the proposal, and the answer.
+pub async fn step_cards(app: &App, step: &Step) -> Result<Vec<Card>> {
+    let people = [Some(step.row.proposed_by), step.row.answered_by];
+    let people = people.into_iter().flatten();
+    let names = accounts::names(app.store.read(), app.store.keys(), people).await?;
+    Ok(vec![step_card(&names, step)])
+}
+
+fn step_card(names: &Names, step: &Step) -> Card {
+    let mut rows = vec![
+        ("Stands".into(), step.state.name().to_owned()),
+        (
+            "Proposed".into(),
+            format!(
+                "{} by {}",
+                words::moment(step.row.proposed_at),
+                name(names, step.row.proposed_by)
+            ),
+        ),
+    ];
+    rows.extend(all(&step.form));
+    if let (Some(by), Some(at)) = (step.row.answered_by, step.row.answered_at) {
+        let who = name(names, by);
+        rows.push(("Answered".into(), format!("{} by {who}", words::moment(at))));
+    }
+    if let Some(answer) = &step.answer {
+        rows.extend(all(answer));
+    }
+    Card {
+        title: capitalised(step.kind.name()),
+        rows,
     }
 }
 
@@ -363,6 +375,14 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
         let words = format!("Answer {}", one.kind.name());
         (words, format!("{}/steps/{}", path(episode), one.row.id))
     });
+    let own =
+        parts.steps.iter().filter(waiting).filter(|one| {
+            one.row.proposed_by == viewer.account && one.kind != step::StepKind::ToMash
+        });
+    let own = own.map(|one| {
+        let words = format!("See or take back {}", one.kind.name());
+        (words, format!("{}/steps/{}", path(episode), one.row.id))
+    });
     let proposes = viewer.role != Role::LeadPractitioner || works(viewer, episode);
     let possible = step::possible(episode.state, episode.level, viewer.role).filter(|_| proposes);
     let possible = possible.map(|kind| {
@@ -372,7 +392,7 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
         };
         (words, format!("{}/step/{}", path(episode), kind.code()))
     });
-    answers.chain(possible).collect()
+    answers.chain(own).chain(possible).collect()
 }
 
 fn goal(goal: &Goal) -> GoalLine {

@@ -1,16 +1,32 @@
 //! One turn in an episode's life: the new state and owner, written only if nobody was quicker.
 
 use sea_orm::ActiveValue::Set;
-use stepwise_domain::episode::{Action, OwnerEffect, Transition, apply};
+use sea_orm::IntoActiveModel;
+use serde_json::json;
+use stepwise_domain::episode::step::{StepState, overtaken, rule};
+use stepwise_domain::episode::{Action, Level, OwnerEffect, State, Transition, apply};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::mail::message::Message;
+use crate::services::tell;
 use crate::services::viewer::Viewer;
 use crate::store::Tx;
 use crate::store::entity::episode::ActiveModel;
 use crate::store::episodes::{self, Episode};
 use crate::store::ownership::{self, Owner};
+use crate::store::running::{self, Of};
+use crate::store::steps::{self, Step};
+
+/// What a turn did.
+pub struct Turn {
+    /// The state the episode is in now.
+    pub to: State,
+    pub tells_referrer: bool,
+    /// The steps that waited for an answer and are over because of it.
+    pub overtaken: Vec<Step>,
+}
 
 /// Writes the state and the owner after `action`; `change` sets what else of the row changes with
 /// it. `lead` is the lead practitioner where the turn makes them the owner.
@@ -25,11 +41,20 @@ pub async fn take(
     episode: &Episode,
     action: Action,
     lead: Option<Uuid>,
-    change: impl FnOnce(&mut ActiveModel),
-) -> Result<Transition> {
+    change: impl Fn(&mut ActiveModel),
+) -> Result<Turn> {
     let transition = apply(episode.state, action, viewer.role)?;
+    let mut after = episode.row.clone().into_active_model();
+    change(&mut after);
+    let level = Level::from_code(after.level.as_ref()).unwrap_or(episode.level);
+    // Steps before the episode, wherever both are written: then no two turns wait for each other.
+    let overtaken = overtake(tx, app, episode, (transition.to, level), action).await?;
     write(tx, app, episode, transition, lead, change).await?;
-    Ok(transition)
+    Ok(Turn {
+        to: transition.to,
+        tells_referrer: transition.tells_referrer,
+        overtaken,
+    })
 }
 
 /// Writes a transition that nobody's action made: a lead practitioner left.
@@ -65,6 +90,57 @@ pub async fn write(
     }
     if let Some(owner) = owner {
         ownership::begin(tx, episode.row.id, owner, now).await?;
+    }
+    Ok(())
+}
+
+/// Takes back the steps that an action has made moot, and stops their clocks.
+async fn overtake(
+    tx: &Tx,
+    app: &App,
+    episode: &Episode,
+    at: (State, Level),
+    action: Action,
+) -> Result<Vec<Step>> {
+    let (id, now) = (episode.row.id, app.now());
+    let mut over = Vec::new();
+    for step in steps::of(tx, app.store.keys(), id).await? {
+        let waits = step.state == StepState::Proposed;
+        if !waits || !overtaken(step.kind, at, action) {
+            continue;
+        }
+        if !steps::overtake(tx, step.row.id, now).await? {
+            return Err(Error::Stale);
+        }
+        if let Some(clock) = rule(step.kind, step.reason()).clock {
+            running::stop(tx, Of::Episode(id), clock, Some(step.row.id), now).await?;
+        }
+        over.push(step);
+    }
+    Ok(over)
+}
+
+/// Tells whoever proposed a step that is over because of this turn, and adds an audit event for
+/// each. Near the end of the turn's transaction.
+pub async fn note_overtaken(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    over: &[Step],
+) -> Result<()> {
+    let message = Message::StepAnswered {
+        reference: episode.row.reference.clone(),
+        link: super::link(app, episode),
+    };
+    for step in over {
+        if step.row.proposed_by != viewer.account {
+            tell::account(tx, app, step.row.proposed_by, None, &message).await?;
+        }
+    }
+    for step in over {
+        let detail = json!({ "step": step.row.id, "kind": step.kind.code(), "overtaken": true });
+        super::note(tx, app, viewer, episode, "episode.step_withdrawn", detail).await?;
     }
     Ok(())
 }

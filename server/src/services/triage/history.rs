@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use stepwise_app::pages::triage::Happening;
+use stepwise_domain::episode::CloseReason;
+use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::referral::{NotAcceptedReason, WithdrawReason};
 use uuid::Uuid;
 
@@ -73,6 +75,10 @@ fn what(action: &str) -> &str {
         "episode.taf_kept" => "Team Around the Family met",
         "episode.plan_given" => "The family has the plan",
         "episode.review_kept" => "Review held",
+        "episode.step_proposed" => "Step proposed",
+        "episode.step_accepted" => "Step taken",
+        "episode.step_declined" => "Step not accepted",
+        "episode.step_withdrawn" => "Step taken back",
         "episode.note_kept" => "Note added",
         other => other,
     }
@@ -87,6 +93,9 @@ fn more(detail: &Value) -> String {
     }
     if let Some(reference) = code("episode") {
         words.push(format!("Episode {reference}"));
+    }
+    if let Some(kind) = code("kind").and_then(StepKind::from_code) {
+        words.push(capitalised(kind.name()));
     }
     if let Some(reason) = code("reason").and_then(reason) {
         words.push(reason.to_owned());
@@ -105,6 +114,13 @@ fn reason(code: &str) -> Option<&'static str> {
     WithdrawReason::from_code(code)
         .map(WithdrawReason::name)
         .or_else(|| NotAcceptedReason::from_code(code).map(NotAcceptedReason::name))
+        .or_else(|| CloseReason::from_code(code).map(CloseReason::name))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 #[cfg(test)]
@@ -118,6 +134,11 @@ mod tests {
         let detail = json!({ "tier": 3, "hub": "north", "episode": "EH-7KQ4-X2M2" });
         assert_eq!(more(&detail), "Tier 3 Targeted. Episode EH-7KQ4-X2M2.");
         assert_eq!(more(&json!({})), "");
+        let step = json!({ "kind": "close", "reason": "needs_met" });
+        assert_eq!(
+            more(&step),
+            "Closing the episode. The family’s needs are met."
+        );
         let lost = json!({ "reason": "lost_contact", "may_raise_risk": true });
         assert!(more(&lost).ends_with("Judge whether the child is less safe now."));
     }

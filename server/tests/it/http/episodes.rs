@@ -3,6 +3,7 @@
 mod allocation;
 mod clocks;
 mod family;
+mod steps;
 mod work;
 
 use stepwise::store::episodes::{self, Episode};

@@ -161,6 +161,11 @@ impl Records {
                 "/episodes/{reference}/{form}",
                 "/episodes/{reference}/note".into(),
             ),
+            (
+                "/episodes/{reference}/step/{kind}",
+                "/episodes/{reference}/step/to_mash".into(),
+            ),
+            ("/steps/{id}", format!("/steps/{}", uuid::Uuid::nil())),
             ("{action}", uuid::Uuid::nil().to_string()),
             ("{access}", uuid::Uuid::nil().to_string()),
             (

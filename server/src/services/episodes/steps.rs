@@ -1,0 +1,342 @@
+//! Steps: proposed, and accepted, declined or taken back. Nothing moves before the other side has
+//! accepted, and nobody answers what they proposed.
+
+mod news;
+mod take;
+pub mod view;
+
+use serde_json::{Value, json};
+use stepwise_domain::clock::words;
+use stepwise_domain::episode::CloseReason;
+use stepwise_domain::episode::step::{
+    self, Answer, Facts, Missing, Precondition, StepKind, StepRefusal, StepState,
+};
+use stepwise_domain::episode_form::{FormKind, Offers, field, section};
+use stepwise_domain::form::{Answers, Section};
+use stepwise_domain::permission::Act;
+use uuid::Uuid;
+
+use super::{choices, clocks, facts, load, note, turn};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::mail::message::Message;
+use crate::services::tell;
+use crate::services::viewer::Viewer;
+use crate::store::episodes::{self, Episode};
+use crate::store::forms::Kept;
+use crate::store::running::Of;
+use crate::store::steps::{self, NewStep, Step};
+
+/// The form of a step that somebody wants to propose.
+pub struct Proposal {
+    pub kind: StepKind,
+    pub episode: Episode,
+    pub section: Section,
+    /// What the record lacks, whatever the form will say.
+    pub missing: Vec<Precondition>,
+}
+
+/// A step that was proposed, and the form for answering it.
+pub struct Asked {
+    pub step: Step,
+    pub episode: Episode,
+    pub section: Section,
+}
+
+/// Opens the form of a step.
+///
+/// # Errors
+/// [`Error::Refused`] where the step does not fit, or is not this person's to propose.
+pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: StepKind) -> Result<Proposal> {
+    let act = match kind {
+        StepKind::ToMash => Act::PassToMash,
+        _ => Act::ProposeStep,
+    };
+    let episode = load(app, viewer, reference, act).await?;
+    // Everything the form could say taken as said: what is missing then is the record's.
+    let at = (episode.state, episode.level);
+    match step::propose(
+        kind,
+        Some(CloseReason::NeedsMet),
+        at,
+        viewer.role,
+        &[],
+        &full(),
+    ) {
+        Ok(_) => {}
+        Err(refusal) => return Err(refused(&refusal)),
+    }
+    let offers = Offers {
+        step: Some(kind),
+        goals: choices::goals(app, &episode).await?,
+        ..Offers::default()
+    };
+    let none = Answers::default();
+    let record = facts::of(app.store.read(), app, &episode, &none, &none).await?;
+    let said = Facts {
+        family_agrees: true,
+        second_agency_needed: true,
+        improvement_evidenced: true,
+        closure_recorded: true,
+        ..record
+    };
+    let mut section = section(form(kind), &offers);
+    section.title = title(kind);
+    if step::rule(kind, None).at_once {
+        section.intro = None;
+    }
+    Ok(Proposal {
+        section,
+        missing: step::check_proposal(kind, None, &said),
+        kind,
+        episode,
+    })
+}
+
+const fn form(kind: StepKind) -> FormKind {
+    match kind {
+        StepKind::Close => FormKind::Close,
+        StepKind::Reopen => FormKind::Reopen,
+        _ => FormKind::Step,
+    }
+}
+
+/// The heading of a step's pages.
+pub const fn title(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::ToMash => "Pass to the MASH",
+        StepKind::Up1To2 => "Step up from tier 1 to tier 2",
+        StepKind::Up2To3 => "Step up from tier 2 to tier 3",
+        StepKind::Up3To4a => "Step up from tier 3 to social care",
+        StepKind::Up4aTo4b => "Start of child protection",
+        StepKind::Down4bTo4a => "End of child protection",
+        StepKind::Down4aTo3 => "Step down from social care to tier 3",
+        StepKind::Down3To2 => "Step down from tier 3 to tier 2",
+        StepKind::Down2To1 => "Step down from tier 2 to tier 1",
+        StepKind::Close => "Close the episode",
+        StepKind::Reopen => "Open the episode again",
+    }
+}
+
+/// A record that lacks nothing.
+const fn full() -> Facts {
+    Facts {
+        family_agrees: true,
+        second_agency_needed: true,
+        reviews_held: 2,
+        progress_made: true,
+        plan_tried: true,
+        assessment_updated: true,
+        improvement_evidenced: true,
+        lead_has_accepted: true,
+        handover_held: true,
+        review_held: true,
+        closure_recorded: true,
+        raises_tier_answered: true,
+        mash_answer_pending: false,
+        within_reopen_time: true,
+    }
+}
+
+/// Proposes the step, or takes it where nobody has to answer. Gives its id and where it stands.
+///
+/// # Errors
+/// [`Error::Refused`] with what is missing; [`Error::Stale`] where the episode changed since the
+/// form was opened. A report of harm is never stale.
+pub async fn propose(
+    app: &App,
+    viewer: &Viewer,
+    opened: &Proposal,
+    answers: &Answers,
+    version: i32,
+) -> Result<(Uuid, StepState)> {
+    let (kind, episode) = (opened.kind, &opened.episode);
+    let harm = kind == StepKind::ToMash;
+    if !harm && episode.row.version != version {
+        return Err(Error::Stale);
+    }
+    let form = Kept::new(&opened.section, answers);
+    let reason = reason(kind, &form.answers);
+    let (keys, now, id) = (app.store.keys(), app.now(), episode.row.id);
+    let tx = app.store.begin().await?;
+    let facts = facts::of(&tx, app, episode, &form.answers, &Answers::default()).await?;
+    let waiting = steps::of(&tx, keys, id).await?;
+    let waiting = waiting
+        .iter()
+        .filter(|one| one.state == StepState::Proposed);
+    let waiting: Vec<_> = waiting.map(|one| one.kind).collect();
+    let at = (episode.state, episode.level);
+    let state = step::propose(kind, reason, at, viewer.role, &waiting, &facts)
+        .map_err(|refusal| refused(&refusal))?;
+    let new = NewStep {
+        episode_id: id,
+        kind,
+        from: episode.level,
+        to: kind.level_after(episode.level),
+        state,
+        reason_code: reason.map(|reason| reason.code().to_owned()),
+        by: viewer.account,
+        form: &form,
+        framework_version: app.framework.version.clone(),
+    };
+    let mut over = Vec::new();
+    let (event, step) = if state == StepState::Accepted {
+        over = take::take(&tx, app, viewer, episode, kind).await?;
+        (
+            "episode.step_accepted",
+            steps::insert(&tx, keys, new, now).await?,
+        )
+    } else {
+        // Of two people who propose at once, one is told that the episode changed.
+        if !harm && !episodes::update(&tx, episode, |_| {}).await? {
+            return Err(Error::Stale);
+        }
+        let step = steps::insert(&tx, keys, new, now).await?;
+        ask(&tx, app, viewer, episode, (kind, reason), step).await?;
+        ("episode.step_proposed", step)
+    };
+    turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
+    let detail = detail(kind, episode, step, reason);
+    note(&tx, app, viewer, episode, event, detail).await?;
+    tx.commit().await?;
+    Ok((step, state))
+}
+
+/// Tells those who decide, by when.
+async fn ask(
+    tx: &crate::store::Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    (kind, reason): (StepKind, Option<CloseReason>),
+    step: Uuid,
+) -> Result<()> {
+    let rule = step::rule(kind, reason);
+    let Some(clock) = rule.clock else {
+        return Ok(());
+    };
+    let of = Of::Episode(episode.row.id);
+    let due = clocks::start(tx, app, of, clock, Some(step)).await?;
+    let message = Message::StepProposed {
+        reference: episode.row.reference.clone(),
+        due: words::moment(due),
+        link: app.link(&path(episode, step)),
+    };
+    for role in rule.deciders {
+        tell::role(tx, app, *role, viewer, None, &message).await?;
+    }
+    Ok(())
+}
+
+/// A step as it was proposed, for somebody who may do this to it.
+///
+/// # Errors
+/// [`Error::NotFound`] where the episode has no such step.
+pub async fn asked(
+    app: &App,
+    viewer: &Viewer,
+    reference: &str,
+    step: Uuid,
+    act: Act,
+) -> Result<Asked> {
+    let episode = load(app, viewer, reference, act).await?;
+    let all = steps::of(app.store.read(), app.store.keys(), episode.row.id).await?;
+    let step = all.into_iter().find(|one| one.row.id == step);
+    let step = step.ok_or(Error::NotFound)?;
+    let offers = Offers {
+        step: Some(step.kind),
+        close_reason: step.reason(),
+        ..Offers::default()
+    };
+    Ok(Asked {
+        section: section(FormKind::StepAnswer, &offers),
+        step,
+        episode,
+    })
+}
+
+/// Accepts the step, which takes it, or declines it, or takes it back. The handler has checked
+/// `answers`.
+///
+/// # Errors
+/// [`Error::Refused`] with why it did not count or what is missing; [`Error::Stale`] where
+/// somebody was quicker.
+pub async fn answer(
+    app: &App,
+    viewer: &Viewer,
+    asked: &Asked,
+    said: Answer,
+    answers: &Answers,
+    version: i32,
+) -> Result<StepState> {
+    let (step, episode) = (&asked.step, &asked.episode);
+    let (kind, reason, row) = (step.kind, step.reason(), &step.row);
+    let own = row.proposed_by == viewer.account;
+    let to = step::answer(step.state, said, own, viewer.role, kind, reason)
+        .map_err(|refusal| Error::Refused(refusal.to_string()))?;
+    if to == StepState::Accepted && episode.row.version != version {
+        return Err(Error::Stale);
+    }
+    let form = Kept::new(&asked.section, answers);
+    let tx = app.store.begin().await?;
+    if to == StepState::Accepted {
+        let (state, level) = (episode.state, episode.level);
+        if !step::fits(kind, state, level) {
+            return Err(refused(&StepRefusal::DoesNotFit { kind, state, level }));
+        }
+        let facts = facts::of(&tx, app, episode, &step.form.answers, &form.answers).await?;
+        let missing = step::check(kind, reason, &facts);
+        if !missing.is_empty() {
+            return Err(refused(&Missing(missing).into()));
+        }
+    }
+    let kept = (said != Answer::Withdraw).then_some(&form);
+    let by = (viewer.account, app.now());
+    if !steps::answer(&tx, app.store.keys(), step, to, kept, by).await? {
+        return Err(Error::Stale);
+    }
+    if let Some(clock) = step::rule(kind, reason).clock {
+        clocks::stop(&tx, app, Of::Episode(episode.row.id), clock, Some(row.id)).await?;
+    }
+    let mut over = Vec::new();
+    if to == StepState::Accepted {
+        over = take::take(&tx, app, viewer, episode, kind).await?;
+    }
+    if !own {
+        let message = Message::StepAnswered {
+            reference: episode.row.reference.clone(),
+            link: app.link(&path(episode, row.id)),
+        };
+        tell::account(&tx, app, row.proposed_by, None, &message).await?;
+    }
+    turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
+    let event = format!("episode.step_{}", to.code());
+    let detail = detail(kind, episode, row.id, reason);
+    note(&tx, app, viewer, episode, &event, detail).await?;
+    tx.commit().await?;
+    Ok(to)
+}
+
+fn reason(kind: StepKind, answers: &Answers) -> Option<CloseReason> {
+    let close = kind == StepKind::Close;
+    CloseReason::from_code(answers.text(field::REASON)).filter(|_| close)
+}
+
+fn detail(kind: StepKind, episode: &Episode, step: Uuid, reason: Option<CloseReason>) -> Value {
+    json!({
+        "step": step,
+        "kind": kind.code(),
+        "from": episode.level.code(),
+        "to": kind.level_after(episode.level).code(),
+        "reason": reason.map(CloseReason::code),
+    })
+}
+
+fn refused(refusal: &StepRefusal) -> Error {
+    Error::Refused(refusal.to_string())
+}
+
+/// The address of a step.
+pub fn path(episode: &Episode, step: Uuid) -> String {
+    format!("{}/steps/{step}", super::path(episode))
+}

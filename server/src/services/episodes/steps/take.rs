@@ -1,0 +1,91 @@
+//! What an accepted step does to the episode: its level, its owner, its clocks.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use stepwise_domain::clock::ClockKind;
+use stepwise_domain::episode::Action;
+use stepwise_domain::episode::step::StepKind;
+
+use super::news;
+use crate::app::App;
+use crate::error::Result;
+use crate::services::episodes::{clocks, facts, offers, turn};
+use crate::services::viewer::Viewer;
+use crate::store::Tx;
+use crate::store::episodes::Episode;
+use crate::store::running::Of;
+use crate::store::steps::Step;
+
+/// The promises of early help to the family and those who referred it, in the order of the work.
+const WORK: [ClockKind; 7] = [
+    ClockKind::LeadAccepts,
+    ClockKind::FirstContact,
+    ClockKind::Assessment,
+    ClockKind::FirstTaf,
+    ClockKind::PlanToFamily,
+    ClockKind::Review,
+    ClockKind::OutcomeCheck,
+];
+
+/// Takes the step, and tells whom it concerns. Gives the steps that are over because of it.
+pub async fn take(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    kind: StepKind,
+) -> Result<Vec<Step>> {
+    let action = kind.action();
+    let level = kind.level_after(episode.level);
+    let lead = facts::next_lead(tx, app, episode).await?;
+    let turn = turn::take(tx, app, viewer, episode, action, lead, |row| {
+        row.level = Set(level.code().into());
+        row.tier = Set(level.tier().number().into());
+    })
+    .await?;
+    if action.ends_offer() {
+        offers::end_open(tx, app, episode).await?;
+    }
+    let contact = run_clocks(tx, app, episode, action).await?;
+    if turn.tells_referrer {
+        let lead = lead.zip(contact);
+        news::tell(tx, app, viewer, episode, action, lead).await?;
+    }
+    news::tell_lead(tx, app, viewer, episode, action).await?;
+    Ok(turn.overtaken)
+}
+
+/// What was promised ends with the help, and begins with it. Gives when first contact is due,
+/// where it is.
+async fn run_clocks(
+    tx: &Tx,
+    app: &App,
+    episode: &Episode,
+    action: Action,
+) -> Result<Option<DateTime<Utc>>> {
+    let of = Of::Episode(episode.row.id);
+    let ends = matches!(
+        action,
+        Action::PassToSocialCare | Action::Close | Action::Reopen
+    );
+    if ends {
+        // The clocks of what the MASH was asked go on: it still has to answer.
+        for kind in WORK {
+            clocks::stop(tx, app, of, kind, None).await?;
+        }
+    }
+    let begin: &[ClockKind] = match action {
+        Action::Close => &[ClockKind::OutcomeCheck],
+        Action::Reopen => &[ClockKind::LeadAccepts],
+        Action::ReturnFromSocialCare => &[ClockKind::Assessment, ClockKind::FirstTaf],
+        _ => &[],
+    };
+    for kind in begin {
+        clocks::start(tx, app, of, *kind, None).await?;
+    }
+    if action != Action::ReturnFromSocialCare {
+        return Ok(None);
+    }
+    let contact = clocks::start(tx, app, of, ClockKind::FirstContact, None).await?;
+    Ok(Some(contact))
+}
