@@ -8,7 +8,7 @@ mod step;
 mod week;
 
 pub use allocation::{Unallocated, allocation, unallocated};
-pub use list::{CaseLine, cases, own_cases};
+pub use list::{CaseLine, StepLine, cases, own_cases, waiting_steps};
 pub use preview::{EntryPreview, entry_preview};
 pub use record::{ActionLine, GoalLine, Record, record};
 pub use step::{AnswerForm, StepPage, step};

@@ -9,14 +9,17 @@ use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::services::allocation;
+use crate::services::episodes::steps::list;
 
 pub fn routes() -> Router<Shared> {
     Router::new().route("/allocation", get(list))
 }
 
 async fn list(ctx: Ctx) -> Result<Response> {
-    let lines = allocation::list(&ctx.app, ctx.viewer()?).await?;
+    let viewer = ctx.viewer()?;
+    let lines = allocation::list(&ctx.app, viewer).await?;
+    let steps = list::for_desk(&ctx.app, viewer).await?;
     Ok(ctx
         .page("Families without a lead practitioner")
-        .show(move || pages::allocation(lines)))
+        .show(move || pages::allocation(lines, steps)))
 }

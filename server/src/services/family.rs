@@ -9,6 +9,8 @@ mod standing;
 use chrono::TimeDelta;
 use serde_json::json;
 use stepwise_app::pages::family::Standing;
+use stepwise_domain::episode::step::StepState;
+use stepwise_domain::episode::{Action, Level};
 use stepwise_domain::referral::State;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
@@ -19,7 +21,7 @@ use crate::mail::message::Message;
 use crate::services::tell;
 use crate::store::family::{self, Access, EntryKind};
 use crate::store::referrals::{self, Referral};
-use crate::store::{PersonalText, Tx, audit, diversions};
+use crate::store::{PersonalText, Tx, audit, diversions, entity, steps};
 
 /// How long after a referral is closed its family can still look.
 const AFTER_CLOSURE: TimeDelta = TimeDelta::days(90);
@@ -52,12 +54,16 @@ pub async fn is_hidden(
     db: &impl sea_orm::ConnectionTrait,
     referral: &Referral,
 ) -> Result<bool> {
-    let with_mash = matches!(referral.state, State::EscalatedToMash | State::MashAccepted);
     let row = &referral.row;
+    let episode = family::episode_of(db, row.id).await?;
+    let with_mash = match (&episode, referral.state) {
+        (_, State::EscalatedToMash) | (None, State::MashAccepted) => true,
+        (Some(episode), _) => is_with_mash(app, db, episode).await?,
+        (None, _) => false,
+    };
     let ended = match referral.state {
         // An accepted referral goes on in its episode.
-        State::Accepted | State::Joined => {
-            let episode = family::episode_of(db, row.id).await?;
+        State::Accepted | State::Joined | State::MashAccepted => {
             episode.and_then(|episode| episode.closed_at)
         }
         _ => row.closed_at,
@@ -81,6 +87,21 @@ pub async fn may_be_reached(
     Ok(accesses
         .iter()
         .any(|access| access.cut_off_at.is_none() && access.email.expose() == address.expose()))
+}
+
+/// Whether social care leads for the family, or has been asked to and has not answered.
+async fn is_with_mash(
+    app: &App,
+    db: &impl sea_orm::ConnectionTrait,
+    episode: &entity::episode::Model,
+) -> Result<bool> {
+    if Level::from_code(&episode.level).is_none_or(Level::is_statutory) {
+        return Ok(true);
+    }
+    let steps = steps::of(db, app.store.keys(), episode.id).await?;
+    Ok(steps.iter().any(|step| {
+        step.state == StepState::Proposed && step.kind.action() == Action::PassToSocialCare
+    }))
 }
 
 /// Where things stand, as the family may know it.

@@ -14,6 +14,8 @@ use stepwise_domain::triage_form::RATIONALE;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
+use crate::services::episodes::lines;
+use crate::services::episodes::steps::list as steps;
 use crate::services::triage::step::Filled;
 use crate::services::triage::view::{self, Desk};
 use crate::services::viewer::Viewer;
@@ -21,8 +23,9 @@ use crate::services::{tell, turn};
 use crate::store::mash::{self, Standing};
 use crate::store::referrals::{self, Referral};
 use crate::store::triage::{Line, lines_of};
-use crate::store::{PersonalText, Tx, accounts, diversions, entity};
+use crate::store::{PersonalText, Tx, accounts, diversions, entity, episodes};
 use stepwise_app::components::clock_words::ClockWordsOptions;
+use stepwise_domain::episode::{Action as EpisodeAction, State};
 
 /// The referral, if it was ever passed to the MASH.
 ///
@@ -70,8 +73,14 @@ pub async fn inbox(app: &App, viewer: &Viewer) -> Result<Inbox> {
             clock: ClockWordsOptions::running(&app.calendar, entry.due_at, app.now()),
         })
     };
+    let with_us = episodes::in_states(db, &[State::WithSocialCare]).await?;
     Ok(Inbox {
         lines: pending.iter().filter_map(line).collect(),
+        steps: steps::waiting(app, |step| {
+            step.kind.action() == EpisodeAction::PassToSocialCare
+        })
+        .await?,
+        with_social_care: lines::of(app, with_us).await?,
         diversions: stopped(app).await?,
     })
 }
@@ -118,6 +127,11 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
     })
     .await?;
     answer(&tx, app, viewer, filled, Standing::Accepted).await?;
+    let id = referral.row.id;
+    let known = episodes::of_referrals(&tx, &[id]).await?;
+    if !known.iter().any(|(_, episode)| episode.state.is_open()) {
+        episodes::open_with_social_care(&tx, id, now).await?;
+    }
     let message = Message::TakenOnBySocialCare {
         reference: referral.row.reference.clone(),
         link: turn::referrer_link(app, referral),

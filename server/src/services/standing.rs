@@ -2,6 +2,7 @@
 //! they were asked. Never a colleague's rationale, another agency's words, or what the family's
 //! history is.
 
+mod help;
 mod timeline;
 
 use std::collections::BTreeMap;
@@ -53,8 +54,11 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
     for decision in decided {
         shown.push(decision_view(app, decision).await?);
     }
+    let episode = help::of(app, &referral).await?;
+    // The latest first.
+    shown.splice(0..0, help::ended(app, episode.as_ref()).await?);
     Ok(Standing {
-        label: referral.state.public_label(),
+        label: help::label(&referral, episode.as_ref()),
         sent_by: name(row.submitted_by),
         sent: words::moment(row.submitted_at),
         promise: promise(app, &referral),
@@ -89,7 +93,7 @@ pub async fn printed(app: &App, viewer: &Viewer, reference: &str) -> Result<Prin
     suggestion.extend(snapshot.suggestion);
     Ok(Printed {
         reference: row.reference.clone(),
-        label: referral.state.public_label(),
+        label: help::label(&referral, help::of(app, &referral).await?.as_ref()),
         organisation: organisation.map_or_else(String::new, |one| one.name),
         sent: words::moment(row.submitted_at),
         promise: promise(app, &referral),

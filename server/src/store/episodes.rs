@@ -48,14 +48,37 @@ pub async fn open(
     hub: &str,
     now: DateTime<Utc>,
 ) -> Result<Episode, StoreError> {
+    let owner = (State::AwaitingAllocation, Owner::DutyTeam);
+    begin(tx, referral, level, Some(hub), owner, now).await
+}
+
+/// Opens an episode for a referral that social care has taken on, so that the family can be
+/// stepped down later.
+pub async fn open_with_social_care(
+    tx: &Tx,
+    referral: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Episode, StoreError> {
+    let owner = (State::WithSocialCare, Owner::SocialCare);
+    begin(tx, referral, Level::ChildInNeed, None, owner, now).await
+}
+
+async fn begin(
+    tx: &Tx,
+    referral: Uuid,
+    level: Level,
+    hub: Option<&str>,
+    (state, owner): (State, Owner),
+    now: DateTime<Utc>,
+) -> Result<Episode, StoreError> {
     let id = super::new_id(now);
     let row = episode::ActiveModel {
         id: Set(id),
         reference: Set(Reference::from_random(rand::random()).to_string()),
-        state: Set(State::AwaitingAllocation.code().into()),
+        state: Set(state.code().into()),
         tier: Set(level.tier().number().into()),
         level: Set(level.code().into()),
-        hub_id: Set(Some(hub.into())),
+        hub_id: Set(hub.map(str::to_owned)),
         lead_id: Set(None),
         owner_id: Set(None),
         opened_at: Set(now),
@@ -65,7 +88,7 @@ pub async fn open(
     .insert(tx)
     .await?;
     join(tx, id, referral).await?;
-    ownership::begin(tx, id, Owner::DutyTeam, now).await?;
+    ownership::begin(tx, id, owner, now).await?;
     Episode::read(row)
 }
 

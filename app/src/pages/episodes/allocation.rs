@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::list::{CaseLine, cases};
+use super::list::{CaseLine, StepLine, cases, waiting_steps};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
 
 /// The oldest of them, for the top of a page of other things.
@@ -42,7 +42,13 @@ pub fn unallocated(part: Unallocated) -> AnyView {
 }
 
 /// The whole list.
-pub fn allocation(lines: Vec<CaseLine>) -> AnyView {
+pub fn allocation(lines: Vec<CaseLine>, steps: Vec<StepLine>) -> AnyView {
+    let steps = (!steps.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Steps that wait for an answer"</h2>
+            {waiting_steps(steps)}
+        }
+    });
     let list = if lines.is_empty() {
         let options = EmptyStateOptions::new(
             "Every accepted family has a lead practitioner",
@@ -59,6 +65,7 @@ pub fn allocation(lines: Vec<CaseLine>) -> AnyView {
         <h1 class="govuk-heading-l">"Families without a lead practitioner"</h1>
         <p class="govuk-body">"The longest waiting first."</p>
         {list}
+        {steps}
     }
     .into_any()
 }

@@ -88,3 +88,43 @@ fn row(line: CaseLine) -> Vec<TableCell> {
         clock.into(),
     ]
 }
+
+/// A step that waits for an answer.
+pub struct StepLine {
+    pub href: String,
+    pub reference: String,
+    pub child: String,
+    pub what: &'static str,
+    pub proposed: String,
+    pub clock: Option<ClockWordsOptions>,
+}
+
+pub fn waiting_steps(lines: Vec<StepLine>) -> AnyView {
+    let row = |line: StepLine| -> Vec<TableCell> {
+        let (href, reference) = (line.href, line.reference);
+        let link = Content::view(move || {
+            view! { <a class="govuk-link" href=href.clone()>{reference.clone()}</a> }
+        });
+        let clock = line.clock.map_or_else(
+            || Content::from("–"),
+            |clock| Content::view(move || view! { <ClockWords options=clock.clone() /> }),
+        );
+        vec![
+            link.into(),
+            line.child.into(),
+            line.what.into(),
+            line.proposed.into(),
+            clock.into(),
+        ]
+    };
+    let options = TableOptions {
+        caption: "Steps that wait for an answer, the oldest first".into(),
+        caption_classes: "govuk-visually-hidden".into(),
+        head: ["Reference", "Child", "Step", "Proposed", "Answer"]
+            .map(TableCell::from)
+            .to_vec(),
+        rows: lines.into_iter().map(row).collect(),
+        ..TableOptions::default()
+    };
+    view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()
+}

@@ -7,9 +7,14 @@ use crate::components::Content;
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
 use crate::components::table::{Table, TableCell, TableOptions};
+use crate::pages::episodes::{CaseLine, StepLine, cases, waiting_steps};
 
 pub struct Inbox {
     pub lines: Vec<InboxLine>,
+    /// Steps of episodes to social care.
+    pub steps: Vec<StepLine>,
+    /// Families that social care leads for.
+    pub with_social_care: Vec<CaseLine>,
     pub diversions: Vec<DiversionLine>,
 }
 
@@ -33,12 +38,27 @@ pub struct DiversionLine {
 }
 
 pub fn inbox(page: Inbox) -> AnyView {
-    let waiting = if page.lines.is_empty() {
+    let steps = (!page.steps.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Families that early help wants to pass on"</h2>
+            {waiting_steps(page.steps)}
+        }
+    });
+    let led = (!page.with_social_care.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Families with social care"</h2>
+            <p class="govuk-body">"Open one to propose the step down to early help."</p>
+            {cases("Families with social care, the longest first", page.with_social_care)}
+        }
+    });
+    let waiting = if page.lines.is_empty() && steps.is_none() {
         let options = EmptyStateOptions::new(
             "Nothing is waiting for the MASH",
             "What early help passes on stands here until you take it on or return it.",
         );
         view! { <EmptyState options=options /> }.into_any()
+    } else if page.lines.is_empty() {
+        ().into_any()
     } else {
         waiting(page.lines)
     };
@@ -50,6 +70,8 @@ pub fn inbox(page: Inbox) -> AnyView {
     view! {
         <h1 class="govuk-heading-l">"MASH inbox"</h1>
         {waiting}
+        {steps}
+        {led}
         <h2 class="govuk-heading-m">"Red flags that stopped a form"</h2>
         <p class="govuk-body">
             "For information. Whoever was filling in the form was told to ring 999 or the MASH. Nothing was sent."

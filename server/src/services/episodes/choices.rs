@@ -11,29 +11,55 @@ use crate::app::App;
 use crate::error::Result;
 use crate::store::accounts::{self, Account};
 use crate::store::episodes::{self, Episode};
-use crate::store::{goals, hubs, offers};
+use crate::store::{goals, hubs, offers, ownership};
 
-/// Lead practitioners, those with the fewest families first; each with how many they have.
+/// Lead practitioners: those who worked with the family before, the latest first, then those with
+/// the fewest families; each with how many they have.
 pub async fn leads(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
     let (db, keys) = (app.store.read(), app.store.keys());
     let all = accounts::with_role(db, keys, Role::LeadPractitioner).await?;
     let led = episodes::caseloads(db).await?;
     let asked = offers::waiting_for(db, keys, all.iter().map(|one| one.id)).await?;
     let names = organisations(app).await?;
-    let mut found: Vec<(i64, Choice)> = all
+    let before = before(app, episode).await?;
+    let mut found: Vec<((usize, i64), Choice)> = all
         .into_iter()
         .filter(|one| Some(one.id) != episode.row.lead_id)
         .map(|one| {
             let led = led.get(&one.id).copied().unwrap_or_default();
             let asked = asked.iter().filter(|it| it.row.lead_id == one.id).count();
-            (led, choice(one, &names, led, asked))
+            let known = before.iter().position(|lead| *lead == one.id);
+            let place = (known.unwrap_or(before.len()), led);
+            (place, choice(one, &names, (led, asked), known.is_some()))
         })
         .collect();
-    found.sort_by_key(|(led, _)| *led);
+    found.sort_by_key(|(place, _)| *place);
     Ok(found.into_iter().map(|(_, choice)| choice).collect())
 }
 
-fn choice(one: Account, names: &BTreeMap<Uuid, String>, led: i64, asked: usize) -> Choice {
+/// Who led for the family before, the latest first.
+async fn before(app: &App, episode: &Episode) -> Result<Vec<Uuid>> {
+    let owners = ownership::of(app.store.read(), episode.row.id).await?;
+    let mut leads = Vec::new();
+    for lead in owners.iter().rev().filter_map(|one| one.owner.account()) {
+        if !leads.contains(&lead) {
+            leads.push(lead);
+        }
+    }
+    Ok(leads)
+}
+
+fn choice(
+    one: Account,
+    names: &BTreeMap<Uuid, String>,
+    (led, asked): (i64, usize),
+    known: bool,
+) -> Choice {
+    let known = if known {
+        "Worked with this family before. "
+    } else {
+        ""
+    };
     let organisation = names.get(&one.organisation_id).cloned().unwrap_or_default();
     let families = match led {
         0 => "No families now".to_owned(),
@@ -49,7 +75,7 @@ fn choice(one: Account, names: &BTreeMap<Uuid, String>, led: i64, asked: usize) 
         one.id.to_string(),
         format!("{}, {organisation}", one.name.expose()),
     )
-    .hint(format!("{families}{waiting}."))
+    .hint(format!("{known}{families}{waiting}."))
 }
 
 async fn organisations(app: &App) -> Result<BTreeMap<Uuid, String>> {

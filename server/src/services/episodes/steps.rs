@@ -1,6 +1,7 @@
 //! Steps: proposed, and accepted, declined or taken back. Nothing moves before the other side has
 //! accepted, and nobody answers what they proposed.
 
+pub mod list;
 mod news;
 mod take;
 pub mod view;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::Result;
 use crate::store::referrals::Referral;
-use crate::store::{accounts, family, running};
+use crate::store::{accounts, family, ownership, running};
 
 /// Where things stand. A question to the referrer is theirs, so to the family it reads as being
 /// looked at, without a date.
@@ -18,10 +18,11 @@ pub async fn of(app: &App, referral: &Referral) -> Result<Standing> {
     let (stage, by) = match referral.state {
         State::Submitted => (Stage::Received, Some(row.due_at)),
         State::UnderReview => (Stage::LookedAt, Some(row.due_at)),
-        State::InformationRequested | State::EscalatedToMash | State::MashAccepted => {
-            (Stage::LookedAt, None)
+        State::InformationRequested | State::EscalatedToMash => (Stage::LookedAt, None),
+        // What social care took on is read again once early help has it.
+        State::Accepted | State::Joined | State::MashAccepted => {
+            return helped(app, referral).await;
         }
-        State::Accepted | State::Joined => return helped(app, referral).await,
         State::Signposted | State::NotAccepted | State::Withdrawn => (Stage::Ended, None),
     };
     Ok(standing(app, stage, by, None))
@@ -34,6 +35,10 @@ async fn helped(app: &App, referral: &Referral) -> Result<Standing> {
     if episode.as_ref().is_some_and(|it| it.closed_at.is_some()) {
         return Ok(standing(app, Stage::Ended, None, None));
     }
+    let since = match &episode {
+        Some(episode) => ownership::of(db, episode.id).await?.pop(),
+        None => None,
+    };
     let lead = match episode.as_ref().and_then(|episode| episode.lead_id) {
         Some(lead) => accounts::by_id(db, keys, lead).await?,
         None => None,
@@ -44,10 +49,9 @@ async fn helped(app: &App, referral: &Referral) -> Result<Standing> {
         let (stage, by) = with_worker(app, episode.id).await?;
         return Ok(standing(app, stage, by, Some(first)));
     }
-    let contact = referral
-        .row
-        .decided_at
-        .map(|decided| app.calendar.due(decided, app.promises.first_contact));
+    // Counted anew where help begins anew.
+    let since = since.map(|owner| owner.since).or(referral.row.decided_at);
+    let contact = since.map(|since| app.calendar.due(since, app.promises.first_contact));
     Ok(standing(app, Stage::NeedToSpeak, contact, None))
 }
 

@@ -1,12 +1,12 @@
 //! Steps up, down, to the MASH and to the end: each only by the word of the other side.
 
-use stepwise::store::audit;
 use stepwise::store::ownership::{self, Owner};
+use stepwise::store::{audit, episodes, referrals};
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::{Level, State};
 
 use super::super::triage::{mails, take};
-use super::{active, find, running};
+use super::{active, find, offer, press, running};
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
 const WHY: &str = "Long enough to say to whoever answers why this is right now.";
@@ -77,6 +77,15 @@ async fn told(app: &TestApp) -> Vec<String> {
         .collect();
     told.sort();
     told
+}
+
+/// The address at which the referrer reads the episode's referral.
+async fn referral_of(app: &TestApp, episode: &str) -> String {
+    let (db, keys) = (app.app.store.read(), app.app.store.keys());
+    let id = find(app, episode).await.row.id;
+    let links = episodes::referrals_of(db, [id]).await.unwrap();
+    let found = referrals::by_ids(db, keys, [links[0].1]).await.unwrap();
+    format!("/referrals/{}", found[0].row.reference)
 }
 
 async fn last_event(app: &TestApp, episode: &str) -> String {
@@ -219,15 +228,12 @@ async fn a_family_that_left_is_closed_by_a_manager_who_says_if_that_raises_the_t
 async fn a_closed_episode_opens_again_within_twelve_weeks_and_not_after() {
     on_each_app(|app| async move {
         app.leave_mail();
-        let (coordinator, practitioner, episode) = active(&app).await;
+        let (_, _, episode) = active(&app).await;
         let again = [("rationale", WHY), ("agrees", "yes")];
         for (days, status) in [(80, 303), (90, 422)] {
-            let by = if days == 80 {
-                &practitioner
-            } else {
-                &coordinator
-            };
-            proposed(by, &episode, "close", &CLOSE).await;
+            // A coordinator too, where nobody leads.
+            let coordinator = app.sign_in("coordinator").await;
+            proposed(&coordinator, &episode, "close", &CLOSE).await;
             let manager = app.sign_in("manager").await;
             let step = waiting(&manager, &episode).await;
             let page = say(&manager, &step, &[("answer", "accept")]).await;
@@ -295,6 +301,89 @@ async fn the_mash_returns_or_takes_on_what_anybody_passes_to_it_even_from_a_clos
         assert_eq!(running(&app, &episode).await, []);
         let expected = ["step_answered manager", "taken_on_by_social_care dsl"];
         assert_eq!(told(&app).await, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn social_care_lets_go_when_a_lead_has_accepted_and_the_handover_was_held() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        app.advance(chrono::TimeDelta::minutes(5));
+        let manager = app.sign_in("manager").await;
+        let page = propose(&manager, &episode, "up_3_to_4a", &STEP).await;
+        assert_eq!(page.status, 422);
+        assert!(page.text().contains("No plan has been tried"), "{page:?}");
+        assert!(page.text().contains("The assessment has not been"));
+
+        proposed(&practitioner, &episode, "to_mash", &HARM).await;
+        let mash = app.sign_in("mash").await;
+        let inbox = mash.get("/mash").await;
+        let waits = inbox.attributes("a[href*='/steps/']", "href");
+        assert_eq!(waits.len(), 1, "{inbox:?}");
+        let page = say(&mash, &waits[0], &[("answer", "accept")]).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        assert_eq!(practitioner.get(&episode).await.status, 404);
+        assert!(
+            mash.get("/mash")
+                .await
+                .text()
+                .contains("Families with social care")
+        );
+        let reference = referral_of(&app, &episode).await;
+        let dsl = app.sign_in("dsl").await;
+        let standing = dsl.get(&reference).await.text();
+        assert!(standing.contains("Passed to social care"), "{standing}");
+        assert!(!standing.contains("Child in need"), "{standing}");
+
+        let mut down = STEP.to_vec();
+        down.push(("improvement", WHY));
+        app.advance(chrono::TimeDelta::days(40));
+        let (mash, manager) = (app.sign_in("mash").await, app.sign_in("manager").await);
+        let coordinator_now = app.sign_in("coordinator").await;
+        drop(coordinator);
+        proposed(&mash, &episode, "down_4a_to_3", &down).await;
+        let step = waiting(&manager, &episode).await;
+        let early = say(&manager, &step, &[("answer", "accept")]).await;
+        let text = early.text();
+        assert!(text.contains("No lead practitioner has accepted"), "{text}");
+        assert!(text.contains("The handover meeting has not been held"));
+
+        let offered = coordinator_now
+            .get(&format!("{episode}/offer"))
+            .await
+            .text();
+        assert!(
+            offered.contains("Worked with this family before"),
+            "{offered}"
+        );
+        offer(&app, &coordinator_now, &episode, "practitioner-2").await;
+        let second = app.sign_in("practitioner-2").await;
+        press(&second, &episode, "accept").await;
+        assert_eq!(second.get(&episode).await.status, 200);
+        assert_eq!(find(&app, &episode).await.state, State::WithSocialCare);
+        app.deliver_mail().await;
+        let answer = [
+            ("answer", "accept"),
+            ("handover-date-day", "1"),
+            ("handover-date-month", "3"),
+            ("handover-date-year", "2027"),
+        ];
+        let page = say(&manager, &step, &answer).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        let now = find(&app, &episode).await;
+        assert_eq!((now.state, now.level), (State::Active, Level::Targeted));
+        assert_eq!(now.row.lead_id, Some(app.account("practitioner-2")));
+        assert!(
+            running(&app, &episode)
+                .await
+                .contains(&ClockKind::FirstContact)
+        );
+        let expected = ["lead_named dsl", "step_answered mash"];
+        assert_eq!(told(&app).await, expected);
+        let standing = app.sign_in("dsl").await.get(&reference).await.text();
+        assert!(standing.contains("Accepted"), "{standing}");
     })
     .await;
 }
