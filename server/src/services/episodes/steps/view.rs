@@ -47,7 +47,7 @@ pub async fn view(
         let missing = Missing(missing);
         format!("It cannot be accepted yet. {missing}")
     });
-    let answers = can(Answer::Accept).then(|| AnswerForm {
+    let answers = can(Answer::Accept).then_some(AnswerForm {
         section,
         answers: typed,
         accept: match step.kind {

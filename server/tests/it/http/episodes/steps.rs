@@ -47,7 +47,7 @@ async fn waiting(client: &Client, episode: &str) -> String {
 }
 
 async fn say(client: &Client, step: &str, fields: &[(&str, &str)]) -> Page {
-    let version = client.get(step).await.field_value("version").to_owned();
+    let version = client.get(step).await.field_value("version").clone();
     let mut all = vec![("version", version.as_str()), ("reason", WHY)];
     all.extend(fields);
     client.post(step, &all).await
