@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod challenges;
 pub mod consultations;
 pub mod demo;
 pub mod episodes;

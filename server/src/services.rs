@@ -3,6 +3,7 @@
 
 pub mod admin;
 pub mod allocation;
+pub mod challenges;
 pub mod colleagues;
 pub mod consultations;
 pub mod diversions;

@@ -15,6 +15,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
 pub mod clocks;
 pub mod connect;
 pub mod consultations;

@@ -16,6 +16,8 @@ pub use list::{DraftLine, ReferralLine, Referrals, referrals};
 pub use people::{People, Person, people, remove_person};
 pub use print::{Printed, printed};
 pub use sent::{Sent, sent};
-pub use standing::{Asked, Decided, HubContact, ReplyForm, Standing, Written, standing};
+pub use standing::{
+    Asked, Challenged, Decided, HubContact, ReplyForm, Standing, Written, standing, until_when,
+};
 pub use stop::{Stop, stop, taken_back};
 pub use tasks::{Tasks, discard_draft, task_list};

@@ -114,6 +114,7 @@ fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
         Some(Role::Manager) => &[
             ("Triage", "/triage"),
             ("Allocation", "/allocation"),
+            ("Challenges", "/challenges"),
             ("Consultations", "/consultations"),
             ("MASH inbox", "/mash"),
         ],

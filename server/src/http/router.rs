@@ -19,9 +19,9 @@ use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
-    admin, allocation, assets, colleagues, consultations, demo_mail, drafts, episodes, family,
-    family_access, fault, health, mash, passwords, public, referrals, security, session, sign_in,
-    signed_in, stash, triage,
+    admin, allocation, assets, challenges, colleagues, consultations, demo_mail, drafts, episodes,
+    family, family_access, fault, health, mash, passwords, public, referrals, security,
+    session, sign_in, signed_in, stash, triage,
 };
 use crate::store::sessions::Sessions;
 
@@ -100,6 +100,7 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(triage::routes())
         .merge(allocation::routes())
         .merge(episodes::routes())
+        .merge(challenges::routes())
         .merge(mash::routes())
         .merge(consultations::routes())
         .merge(stash::routes())

@@ -4,6 +4,7 @@
 //! decision stays behind the sign-in.
 
 mod account;
+mod challenge;
 mod decision;
 mod family;
 mod referrer;
@@ -19,6 +20,7 @@ pub fn compose(message: &Message, identity: &Identity) -> Letter {
     let words = account::words(message)
         .or_else(|| referrer::words(message))
         .or_else(|| decision::words(message))
+        .or_else(|| challenge::words(message))
         .or_else(|| staff::words(message))
         .or_else(|| family::words(message))
         .expect("the test `every_kind_has_words` goes through all kinds");

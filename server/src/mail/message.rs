@@ -135,12 +135,26 @@ pub enum Message {
         due: String,
         link: String,
     },
+    /// To a manager who may answer it: a referrer challenges a decision.
+    ChallengeRaised {
+        reference: String,
+        due: String,
+        link: String,
+    },
     /// To whoever proposed a step: it was answered, or is over because of another.
     StepAnswered { reference: String, link: String },
     /// To the referrer: how much help the family has was changed.
     StepMoved { reference: String, link: String },
     /// To the referrer: help has ended.
     EpisodeClosed { reference: String, link: String },
+    /// To whoever challenged a decision, at once.
+    ChallengeReceived {
+        reference: String,
+        promise: String,
+        link: String,
+    },
+    /// To whoever challenged a decision and to whoever took it: it was looked at.
+    ChallengeDecided { reference: String, link: String },
     /// To the coordinators: somebody asks for a consultation before referring.
     ConsultationAsked { link: String },
     /// To whoever asked for the consultation.
@@ -190,6 +204,9 @@ impl Message {
             Self::StepAnswered { .. } => "step_answered",
             Self::StepMoved { .. } => "step_moved",
             Self::EpisodeClosed { .. } => "episode_closed",
+            Self::ChallengeRaised { .. } => "challenge_raised",
+            Self::ChallengeReceived { .. } => "challenge_received",
+            Self::ChallengeDecided { .. } => "challenge_decided",
             Self::ConsultationAsked { .. } => "consultation_asked",
             Self::ConsultationAnswered { .. } => "consultation_answered",
             Self::FamilyWrote { .. } => "family_wrote",

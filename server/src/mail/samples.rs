@@ -177,6 +177,20 @@ pub fn all() -> Vec<Message> {
             reference: reference(),
             link: referral(),
         },
+        Message::ChallengeRaised {
+            reference: reference(),
+            due: promise(),
+            link: link("challenges/0197a3f2-5c1e-7c41-9f5b-2f6f5e2f9a10"),
+        },
+        Message::ChallengeReceived {
+            reference: reference(),
+            promise: promise(),
+            link: referral(),
+        },
+        Message::ChallengeDecided {
+            reference: reference(),
+            link: referral(),
+        },
         Message::ConsultationAsked {
             link: link("consultations"),
         },

@@ -90,7 +90,7 @@ pub async fn must(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Resu
 }
 
 /// The referral, for somebody of the organisation that sent it.
-async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<Referral> {
+pub async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Result<Referral> {
     let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
     let (db, keys) = (app.store.read(), app.store.keys());
     let found = referrals::by_reference(db, keys, reference.as_str()).await?;

@@ -7,8 +7,11 @@ mod timeline;
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
-use stepwise_app::pages::referrer::{Asked, Decided, HubContact, Printed, Standing, Written};
+use stepwise_app::pages::referrer::{
+    Asked, Challenged, Decided, HubContact, Printed, Standing, Written,
+};
 use stepwise_domain::clock::words;
 use stepwise_domain::permission::{Act, may};
 use stepwise_domain::referral::{Action, NotAcceptedReason, State, apply};
@@ -16,13 +19,15 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::challenges::{chance, view};
 use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
 use crate::services::{referrals, turn};
+use crate::store::challenges::Challenge;
 use crate::store::decisions::Decision;
 use crate::store::questions::{Question, Standing as QuestionStanding};
 use crate::store::referrals::Referral;
-use crate::store::{accounts, audit, decisions, hubs, outbox, questions};
+use crate::store::{accounts, audit, challenges, decisions, hubs, outbox, questions, running};
 
 /// What the page shows. Looking is noted in the audit log.
 pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Standing> {
@@ -41,13 +46,19 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
         let found = colleagues.get(&id).cloned();
         found.unwrap_or_else(|| "A former colleague".into())
     };
+    let raised = challenges::of(db, keys, referral.row.id).await?;
     let mails = outbox::for_referral(db, referral.row.id).await?;
     let relation = viewer.relation(referral.row.organisation_id, referral.row.submitted_by);
     let allowed = |act, action| {
         may(viewer.role, act, relation) && apply(referral.state, action, viewer.role).is_ok()
     };
     let may_answer = allowed(Act::AnswerQuestion, Action::AnswerInformation);
-    let timeline = timeline::timeline(&referral, &asked, &decided, name);
+    let chance = chance(app, viewer.role, &referral, &decided, &raised).ok();
+    let chance = chance.filter(|_| may(viewer.role, Act::Challenge, relation));
+    let timeline = timeline::timeline(&referral, &asked, &decided, &raised, name);
+    let due = running::of_challenges(db, [referral.row.id]).await?;
+    let challenged = raised.iter().rev();
+    let challenged = challenged.map(|one| challenge_view(app, one, due.get(&one.row.id), name));
     let row = &referral.row;
     let late = row.paused_at.is_none() && referral.state.is_open() && row.due_at < app.now();
     let mut shown = Vec::new();
@@ -64,6 +75,8 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
         promise: promise(app, &referral),
         late,
         decisions: shown,
+        challenges: challenged.collect(),
+        may_challenge: chance.map(|chance| words::day(chance.until)),
         asked: asked
             .into_iter()
             .map(|one| question_view(one, may_answer, name))
@@ -177,6 +190,34 @@ async fn decision_view(app: &App, decision: Decision) -> Result<Decided> {
         services: decision.details.services.into_inner(),
         would_change: decision.details.would_change.into_inner(),
     })
+}
+
+fn challenge_view(
+    app: &App,
+    one: &Challenge,
+    due: Option<&DateTime<Utc>>,
+    name: impl Fn(Uuid) -> String,
+) -> Challenged {
+    let row = &one.row;
+    let promise = due.map(|due| {
+        let when = app.calendar.words(*due, app.now());
+        if *due < app.now() {
+            format!(
+                "We promised an answer by {}: it is {when}.",
+                words::moment(*due)
+            )
+        } else {
+            format!("You will have an answer {when}.")
+        }
+    });
+    Challenged {
+        stage: one.stage.name().into(),
+        raised: format!("{}, {}", name(row.raised_by), words::moment(row.raised_at)),
+        said: view::said(&one.form, None),
+        promise,
+        answered: row.decided_at.map(words::moment),
+        answer: view::answer_for_referrer(one).unwrap_or_default(),
+    }
 }
 
 fn question_view(one: Question, may_answer: bool, name: impl Fn(Uuid) -> String) -> Asked {

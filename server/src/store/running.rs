@@ -1,6 +1,8 @@
 //! Running clocks: promises of episodes, steps and challenges. A referral's own decision clock is
 //! in its row.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -113,6 +115,23 @@ pub async fn running(
         .filter(Column::EpisodeId.is_in(episodes))
         .filter(Column::ToldDueAt.is_not_null());
     read(find.order_by_asc(Column::DueAt).all(db).await?)
+}
+
+/// When the clocks that run for the challenges of these referrals fall due, by the challenge.
+pub async fn of_challenges(
+    db: &impl ConnectionTrait,
+    referrals: impl IntoIterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, DateTime<Utc>>, StoreError> {
+    let rows: Vec<(Option<Uuid>, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .columns([Column::SubjectId, Column::DueAt])
+        .filter(Column::ToldDueAt.is_not_null())
+        .filter(Column::ReferralId.is_in(referrals))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let found = rows.into_iter().filter_map(|(id, due)| Some((id?, due)));
+    Ok(found.collect())
 }
 
 /// Every clock that one episode or referral ever had, the latest first.

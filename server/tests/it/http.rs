@@ -2,6 +2,7 @@
 
 mod accounts;
 mod canary;
+mod challenges;
 mod clocks;
 mod consultations;
 mod episodes;

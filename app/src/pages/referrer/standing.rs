@@ -1,8 +1,10 @@
 //! Where a referral stands, for those who sent it.
 
+mod challenge;
 mod decision;
 mod questions;
 
+pub use challenge::{Challenged, until_when};
 pub use decision::{Decided, HubContact};
 pub use questions::{Asked, ReplyForm, Written};
 
@@ -29,6 +31,10 @@ pub struct Standing {
     pub late: bool,
     /// The latest first.
     pub decisions: Vec<Decided>,
+    /// The latest first.
+    pub challenges: Vec<Challenged>,
+    /// The last day on which the decision can be challenged, in words; none where it cannot be.
+    pub may_challenge: Option<String>,
     pub asked: Vec<Asked>,
     pub may_withdraw: bool,
     pub contact_name: String,
@@ -70,6 +76,7 @@ pub fn standing(page: Standing, reply: ReplyForm) -> AnyView {
         ..TimelineOptions::default()
     };
     let questions = questions::questions(&address, page.asked, &reply);
+    let challenges = challenge::challenges(&address, page.challenges, page.may_challenge);
     let decisions = page
         .decisions
         .into_iter()
@@ -84,7 +91,7 @@ pub fn standing(page: Standing, reply: ReplyForm) -> AnyView {
             view! {
                 {mail}
                 <p class="govuk-body-l">{page.promise}</p>
-                {late} {questions} {decisions}
+                {late} {questions} {decisions} {challenges}
                 <h2 class="govuk-heading-m">"Whom to ask"</h2>
                 <p class="govuk-body">
                     {format!("{}, {}", page.contact_name, page.contact_phone)}

@@ -29,6 +29,9 @@ impl Done {
             "answered" => {
                 Some("Your answer was sent. The time we promised for a decision runs again.")
             }
+            "challenged" => Some(
+                "Your challenge was sent. A manager who did not take the decision looks at it.",
+            ),
             "withdrawn" => Some(
                 "The referral is withdrawn. If you are still worried about a child, ring the MASH.",
             ),

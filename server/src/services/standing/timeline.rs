@@ -6,6 +6,7 @@ use stepwise_app::components::timeline::TimelineItem;
 use stepwise_domain::referral::State;
 use uuid::Uuid;
 
+use crate::store::challenges::Challenge;
 use crate::store::decisions::Decision;
 use crate::store::questions::Question;
 use crate::store::referrals::Referral;
@@ -15,6 +16,7 @@ pub fn timeline(
     referral: &Referral,
     asked: &[Question],
     decided: &[Decision],
+    challenged: &[Challenge],
     name: impl Fn(Uuid) -> String,
 ) -> Vec<TimelineItem> {
     let row = &referral.row;
@@ -36,6 +38,18 @@ pub fn timeline(
     }
     for decision in decided {
         add(decision.decided_at, decision.outcome.public_label(), None);
+    }
+    for one in challenged {
+        let row = &one.row;
+        add(
+            row.raised_at,
+            "Decision challenged",
+            Some(name(row.raised_by)),
+        );
+        if let (Some(at), Some(outcome)) = (row.decided_at, one.outcome) {
+            let what = format!("Challenge answered: {}", outcome.short().to_lowercase());
+            add(at, &what, None);
+        }
     }
     if let (State::Withdrawn, Some(at)) = (referral.state, row.closed_at) {
         add(at, "Withdrawn", None);

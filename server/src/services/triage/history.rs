@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use stepwise_app::pages::triage::Happening;
+use stepwise_domain::challenge::{ChallengeReason, Outcome, Stage};
 use stepwise_domain::episode::CloseReason;
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::referral::{NotAcceptedReason, WithdrawReason};
@@ -59,6 +60,8 @@ fn what(action: &str) -> &str {
         "referral.passed_to_mash" => "Passed to the MASH",
         "referral.mash_accepted" => "Taken on by the MASH",
         "referral.mash_returned" => "Returned by the MASH",
+        "referral.challenged" => "Decision challenged by the referrer",
+        "referral.challenge_decided" => "Challenge answered",
         "referral.withdrawn" => "Withdrawn by the referrer",
         "episode.promise_slipped" => "A promise was not kept in time",
         "referral.promise_slipped" => "The answer to a challenge is late",
@@ -100,6 +103,15 @@ fn more(detail: &Value) -> String {
     if let Some(reason) = code("reason").and_then(reason) {
         words.push(reason.to_owned());
     }
+    words.extend(
+        code("stage")
+            .and_then(Stage::from_code)
+            .map(|stage| format!("Looked at by: {}", stage.name().to_lowercase())),
+    );
+    let why = code("why").and_then(ChallengeReason::from_code);
+    words.extend(why.map(|why| why.name().to_owned()));
+    let outcome = code("outcome").and_then(Outcome::from_code);
+    words.extend(outcome.map(|outcome| outcome.short().to_owned()));
     if detail.get("may_raise_risk") == Some(&Value::Bool(true)) {
         words.push("Judge whether the child is less safe now".into());
     }

@@ -15,9 +15,11 @@ use super::matches::{self, Known};
 use super::{notes, tier_words};
 use crate::app::App;
 use crate::error::Result;
+use crate::services::challenges::view::card as challenged;
 use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
 use crate::store::audit::{self, Event};
+use crate::store::challenges::{self, Challenge};
 use crate::store::decisions::{self, Decision};
 use crate::store::mash::{self, Entry};
 use crate::store::outbox::{self, Delivery, State as Sent};
@@ -58,12 +60,14 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
     let hubs = hubs::all(app.store.read()).await?;
     let Gathered {
         decisions,
+        challenges,
         questions,
         entries,
         mails,
         history,
         names,
     } = gathered;
+    let challenges = challenges.iter().map(|one| challenged(one, &names));
     let decisions: Vec<Card> = (decisions.iter())
         .map(|one| notes::decision(one, &hubs, &names))
         .collect();
@@ -99,6 +103,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
         matches: known.into_iter().map(match_line).collect(),
         cards: vec![
             ("Decision".into(), decisions),
+            ("Challenges".into(), challenges.collect()),
             ("Questions to the referrer".into(), questions.collect()),
             ("The MASH".into(), entries.collect()),
         ],
@@ -112,6 +117,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
 /// What the store keeps beside the referral.
 struct Gathered {
     decisions: Vec<Decision>,
+    challenges: Vec<Challenge>,
     questions: Vec<Question>,
     entries: Vec<Entry>,
     mails: Vec<Delivery>,
@@ -123,6 +129,10 @@ impl Gathered {
     async fn of(app: &App, referral: &Referral, desk: Desk) -> Result<Self> {
         let (db, keys, id) = (app.store.read(), app.store.keys(), referral.row.id);
         let decisions = decisions::of(db, keys, id).await?;
+        let challenges = match desk {
+            Desk::Triage => challenges::of(db, keys, id).await?,
+            Desk::Mash => Vec::new(),
+        };
         let questions = questions::of(db, keys, id).await?;
         let entries = mash::of(db, keys, id).await?;
         let mails = match desk {
@@ -134,6 +144,8 @@ impl Gathered {
         let mut people = BTreeSet::from([referral.row.submitted_by]);
         people.extend(referral.row.owner_id);
         people.extend(decisions.iter().map(|one| one.decided_by));
+        people.extend(challenges.iter().map(|one| one.row.raised_by));
+        people.extend(challenges.iter().filter_map(|one| one.row.decided_by));
         people.extend(questions.iter().map(|one| one.asked_by));
         people.extend(questions.iter().filter_map(|one| one.answered_by));
         people.extend(entries.iter().map(|one| one.passed_by));
@@ -143,6 +155,7 @@ impl Gathered {
         let names = accounts::names(db, keys, people).await?;
         Ok(Self {
             decisions,
+            challenges,
             questions,
             entries,
             mails,
@@ -257,7 +270,7 @@ fn mail_line(mail: &Delivery, names: &Names) -> MailLine {
 }
 
 /// What a message is about.
-fn mail_words(kind: &str) -> &str {
+pub fn mail_words(kind: &str) -> &str {
     match kind {
         "referral_received" => "Acknowledgement",
         "information_requested" => "Question",
@@ -273,6 +286,9 @@ fn mail_words(kind: &str) -> &str {
         "returned_from_mash" => "News: returned by the MASH",
         "back_with_early_help" => "News: back with early help",
         "withdrawn" => "News of the withdrawal",
+        "challenge_raised" => "News of a challenge",
+        "challenge_received" => "Acknowledgement of a challenge",
+        "challenge_decided" => "Answer to a challenge",
         "promise_slipped" => "News: no decision yet",
         _ => "Message",
     }

@@ -186,6 +186,9 @@ impl Records {
         } else if route.contains("{reference}") {
             filled.push(("{reference}", app.sent_referral("dsl").await));
         }
+        if route.contains("/challenges/{id}") {
+            filled.push(("/challenges/{id}", super::challenges::raised(app).await));
+        }
         if route.contains("/consultations/{id}") {
             let dsl = app.viewer("dsl").await;
             let question = "Would a morning routine be early help?";

@@ -51,9 +51,17 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
     keep(&tx, app, viewer, filled, new).await?;
     let now = app.now();
     let level = Level::from_tier(tier);
-    let episode = episodes::open(&tx, referral.row.id, level, &hub.id, now).await?;
-    let of = Of::Episode(episode.row.id);
-    clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
+    let under_way = episodes::of_referrals(&tx, &[referral.row.id]).await?;
+    // Accepted anew after a challenge: the help that is under way goes on, at its own level.
+    let mut under_way = under_way.into_iter().map(|(_, episode)| episode);
+    let episode = if let Some(going_on) = under_way.find(|episode| episode.state.is_open()) {
+        going_on
+    } else {
+        let opened = episodes::open(&tx, referral.row.id, level, &hub.id, now).await?;
+        let of = Of::Episode(opened.row.id);
+        clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
+        opened
+    };
     let detail = json!({ "tier": tier.number(), "hub": hub.id, "episode": episode.row.reference });
     end(
         tx,

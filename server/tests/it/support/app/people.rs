@@ -100,6 +100,24 @@ pub async fn seed(app: &App) -> BTreeMap<String, Uuid> {
     made
 }
 
+impl super::TestApp {
+    /// One more manager, for what one alone may not do.
+    pub async fn add_manager(&self, who: &str) {
+        let organisation_id = self.viewer("manager").await.organisation_id;
+        let new = NewAccount {
+            organisation_id,
+            role: Role::Manager,
+            email: email(who).into(),
+            name: "Myrtle Exampleton".into(),
+            password_hash: Some(HASH.clone()),
+        };
+        let (keys, now) = (self.app.store.keys(), self.app.now());
+        let tx = self.app.store.begin().await.unwrap();
+        accounts::insert(&tx, keys, new, now).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
 /// Hashed once a run: it is the slowest thing in a test.
 static HASH: LazyLock<String> = LazyLock::new(|| {
     let hashing = std::thread::spawn(|| {
