@@ -10,6 +10,7 @@ pub mod episodes;
 pub mod family;
 pub mod fault;
 pub mod form;
+pub mod overview;
 pub mod parts;
 pub mod public;
 pub mod read_back;

@@ -22,6 +22,7 @@ mod m0010_family_entries;
 mod m0011_clocks;
 mod m0012_episode_work;
 mod m0013_challenges;
+mod m0014_overview;
 mod table;
 
 /// Every migration, oldest first.
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_clocks::Migration),
             Box::new(m0012_episode_work::Migration),
             Box::new(m0013_challenges::Migration),
+            Box::new(m0014_overview::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ pub mod family;
 pub mod family_access;
 pub mod invitations;
 pub mod mash;
+pub mod overview;
 pub mod passwords;
 pub mod people;
 pub mod referral_answers;

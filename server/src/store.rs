@@ -35,6 +35,7 @@ pub mod hubs;
 pub mod mash;
 pub mod offers;
 pub mod outbox;
+pub mod overview;
 pub mod ownership;
 pub mod personal;
 pub mod questions;

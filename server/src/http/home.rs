@@ -10,7 +10,8 @@ use crate::http::ctx::Ctx;
 pub async fn show(ctx: Ctx) -> Result<Response> {
     let to = match ctx.viewer()?.role {
         Role::Referrer | Role::OrganisationLead => "/referrals",
-        Role::Coordinator | Role::Manager => "/triage",
+        Role::Coordinator => "/triage",
+        Role::Manager => "/overview",
         Role::MashWorker => "/mash",
         Role::Administrator => "/admin/accounts",
         Role::LeadPractitioner => "/episodes",

@@ -112,6 +112,7 @@ fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
             ("Consultations", "/consultations"),
         ],
         Some(Role::Manager) => &[
+            ("Overview", "/overview"),
             ("Triage", "/triage"),
             ("Allocation", "/allocation"),
             ("Challenges", "/challenges"),

@@ -20,7 +20,7 @@ use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
     admin, allocation, assets, challenges, colleagues, consultations, demo_mail, drafts, episodes,
-    family, family_access, fault, health, mash, passwords, public, referrals, security,
+    family, family_access, fault, health, mash, overview, passwords, public, referrals, security,
     session, sign_in, signed_in, stash, triage,
 };
 use crate::store::sessions::Sessions;
@@ -101,6 +101,7 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(allocation::routes())
         .merge(episodes::routes())
         .merge(challenges::routes())
+        .merge(overview::routes())
         .merge(mash::routes())
         .merge(consultations::routes())
         .merge(stash::routes())

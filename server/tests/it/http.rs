@@ -13,6 +13,7 @@ mod journey;
 mod late_posts;
 mod mail;
 mod matrix;
+mod overview;
 mod panics;
 mod red_flags;
 mod referrer;

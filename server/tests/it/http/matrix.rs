@@ -174,6 +174,7 @@ impl Records {
             ),
             ("/hubs/{slug}", "/hubs/north".into()),
             ("{token}", "not-a-token".into()),
+            ("/overview/{file}", "/overview/overdue.csv".into()),
             ("{file}", "none.css".into()),
         ];
         if route.contains("/drafts/{id}") {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::support::clock::noon;
 use crate::support::db::on_each;
-use crate::support::plan::slow_step;
+use crate::support::plan::{scan, slow_step};
 
 fn some_id() -> Uuid {
     Uuid::from_u128(7)
@@ -133,6 +133,16 @@ async fn no_page_reads_a_whole_table_or_sorts_it() {
             ("account by address", account_by_address()),
         ] {
             assert_eq!(slow_step(&store, &select).await, None, "{name}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_overview_reads_open_work_and_a_stretch_of_what_was_done() {
+    on_each(async |store| {
+        for (name, select) in stepwise::store::overview::statements(noon()) {
+            assert_eq!(scan(&store, &select).await, None, "{name}");
         }
     })
     .await;

@@ -1,0 +1,84 @@
+//! The manager's first page: what is open, what is late, and how long things take. Each figure is
+//! a table whose numbers lead to the lists behind them.
+
+mod chart;
+mod figure;
+mod lists;
+
+pub use figure::{Cell, Figure, Row};
+pub use lists::{MailLine, cases_behind, mails};
+
+use leptos::prelude::*;
+
+use crate::components::button::{Button, ButtonOptions};
+use crate::components::label::LabelOptions;
+use crate::components::select::{Select, SelectItem, SelectOptions};
+use crate::pages::episodes::{Unallocated, unallocated};
+
+pub struct Overview {
+    pub unallocated: Unallocated,
+    /// What needs somebody now, in a few numbers.
+    pub now: Vec<Cell>,
+    pub figures: Vec<Figure>,
+    /// How long things take, over the chosen period.
+    pub stages: Figure,
+    /// The days of the period, and which periods there are.
+    pub days: u32,
+    pub periods: Vec<u32>,
+    /// When the figures were read, in words.
+    pub at: String,
+}
+
+pub fn overview(page: Overview) -> AnyView {
+    let now = page.now.into_iter().map(|cell| {
+        let words = cell.words.clone();
+        view! {
+            <li>
+                {match cell.href {
+                    Some(href) => view! { <a class="govuk-link" href=href>{words}</a> }.into_any(),
+                    None => view! { {words} }.into_any(),
+                }}
+            </li>
+        }
+    });
+    let now = now.collect_view();
+    let figures = page
+        .figures
+        .into_iter()
+        .map(|figure| figure::figure(figure, ""))
+        .collect_view();
+    let query = format!("?days={}", page.days);
+    view! {
+        <h1 class="govuk-heading-l">"Overview"</h1>
+        <p class="govuk-hint">{format!("As it was at {}", page.at)}</p>
+        {unallocated(page.unallocated)}
+        <section>
+            <h2 class="govuk-heading-m">"What waits for somebody"</h2>
+            <ul class="govuk-list govuk-list--spaced">{now}</ul>
+        </section>
+        {figures}
+        {period(page.days, &page.periods)}
+        {figure::figure(page.stages, &query)}
+    }
+    .into_any()
+}
+
+fn period(days: u32, periods: &[u32]) -> AnyView {
+    let options = SelectOptions {
+        name: "days".into(),
+        value: days.to_string(),
+        label: LabelOptions::from("Period for how long things take"),
+        items: periods
+            .iter()
+            .map(|days| SelectItem::new(days.to_string(), format!("The last {days} days")))
+            .collect(),
+        ..SelectOptions::default()
+    };
+    view! {
+        <form method="get" action="/overview#stages" class="sw-no-print">
+            <Select options=options />
+            <Button options=ButtonOptions::submit("Show this period").secondary() />
+        </form>
+    }
+    .into_any()
+}

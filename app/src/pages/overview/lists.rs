@@ -1,0 +1,97 @@
+//! The lists behind the figures that have no list elsewhere.
+
+use leptos::prelude::*;
+
+use crate::components::Content;
+use crate::components::back_link::{BackLink, BackLinkOptions};
+use crate::components::empty_state::{EmptyState, EmptyStateOptions};
+use crate::components::table::{Table, TableCell, TableOptions};
+use crate::pages::episodes::{CaseLine, cases};
+
+/// The episodes behind a number; `title` says which.
+pub fn cases_behind(title: String, lines: Vec<CaseLine>) -> AnyView {
+    let list = if lines.is_empty() {
+        let options = EmptyStateOptions::new(
+            "No episode is behind this figure now",
+            "Somebody may have moved on with it since the overview was read.",
+        );
+        view! { <EmptyState options=options /> }.into_any()
+    } else {
+        cases(&title, lines)
+    };
+    view! {
+        {back()}
+        <h1 class="govuk-heading-l">{title}</h1>
+        {list}
+    }
+    .into_any()
+}
+
+/// A message that did not go out.
+pub struct MailLine {
+    pub what: String,
+    /// "Not delivered", "Held".
+    pub state: &'static str,
+    /// When it was written, in words.
+    pub written: String,
+    /// The referral it is about, if it is about one.
+    pub reference: Option<String>,
+}
+
+pub fn mails(lines: Vec<MailLine>) -> AnyView {
+    let list = if lines.is_empty() {
+        let options = EmptyStateOptions::new(
+            "Every message was delivered",
+            "What could not be delivered, or was held because it was not safe to send, stands here.",
+        );
+        view! { <EmptyState options=options /> }.into_any()
+    } else {
+        mail_table(lines)
+    };
+    view! {
+        {back()}
+        <h1 class="govuk-heading-l">"Messages that did not go out"</h1>
+        <p class="govuk-body">
+            "The oldest first. Ring whoever waits for one: what they did not hear stands on the record."
+        </p>
+        {list}
+    }
+    .into_any()
+}
+
+fn mail_table(lines: Vec<MailLine>) -> AnyView {
+    let rows = lines.into_iter().map(|line| {
+        let record = line.reference.map_or_else(
+            || Content::from("–"),
+            |reference| {
+                Content::view(move || {
+                    let href = format!("/triage/{reference}");
+                    view! { <a class="govuk-link" href=href>{reference.clone()}</a> }
+                })
+            },
+        );
+        vec![
+            TableCell::from(line.what),
+            line.state.into(),
+            line.written.into(),
+            record.into(),
+        ]
+    });
+    let options = TableOptions {
+        caption: "Messages that did not go out".into(),
+        caption_classes: "govuk-visually-hidden".into(),
+        head: ["Message", "State", "Written", "Referral"]
+            .map(TableCell::from)
+            .to_vec(),
+        rows: rows.collect(),
+        ..TableOptions::default()
+    };
+    view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()
+}
+
+fn back() -> AnyView {
+    view! {
+        <BackLink options=BackLinkOptions { content: "Overview".into(), ..BackLinkOptions::to("/overview") } />
+    }
+    .into_any()
+}

@@ -1,0 +1,104 @@
+//! What a manager sees first: open work, what is late, who waits, and how long things take.
+
+mod csv;
+mod figures;
+pub mod lists;
+mod spread;
+mod stages;
+
+pub use csv::csv;
+
+use stepwise_app::pages::overview::{Cell, Figure, Overview};
+use stepwise_domain::clock::words;
+use stepwise_domain::permission::{Act, Relation};
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::services::allocation;
+use crate::services::viewer::Viewer;
+use crate::store::{challenges, outbox, overview};
+
+/// The periods that lengths of time can be measured over, in days.
+pub const PERIODS: [u32; 3] = [7, 30, 90];
+const USUAL: u32 = 30;
+
+/// The period that was asked for; the usual one where that makes no sense.
+pub fn period(days: &str) -> u32 {
+    let asked = days.parse().ok();
+    asked.filter(|days| PERIODS.contains(days)).unwrap_or(USUAL)
+}
+
+/// The whole page.
+pub async fn page(app: &App, viewer: &Viewer, days: u32) -> Result<Overview> {
+    viewer.must(Act::ViewOverview, Relation::None)?;
+    let open = overview::episodes(app.store.read()).await?;
+    Ok(Overview {
+        unallocated: allocation::summary(app, viewer).await?,
+        now: now(app).await?,
+        figures: vec![
+            figures::overdue(app).await?,
+            figures::unallocated(app).await?,
+            figures::referrals(app, viewer).await?,
+            figures::episodes(&open),
+            figures::hubs(app, &open).await?,
+        ],
+        stages: stages::figure(app, days).await?,
+        days,
+        periods: PERIODS.to_vec(),
+        at: words::moment(app.now()),
+    })
+}
+
+/// One figure, by the name of its file.
+pub async fn figure(app: &App, viewer: &Viewer, slug: &str, days: u32) -> Result<Figure> {
+    viewer.must(Act::ViewOverview, Relation::None)?;
+    match slug {
+        "overdue" => figures::overdue(app).await,
+        "unallocated" => figures::unallocated(app).await,
+        "referrals" => figures::referrals(app, viewer).await,
+        "episodes" => Ok(figures::episodes(
+            &overview::episodes(app.store.read()).await?,
+        )),
+        "hubs" => figures::hubs(app, &overview::episodes(app.store.read()).await?).await,
+        "stages" => stages::figure(app, days).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+async fn now(app: &App) -> Result<Vec<Cell>> {
+    let db = app.store.read();
+    let steps = overview::pending_steps(db).await?;
+    let challenges = challenges::count_open(db).await?;
+    let mails = outbox::backlog(&app.store).await?;
+    let undelivered = mails.failed + mails.held;
+    let challenges = i64::try_from(challenges).unwrap_or(i64::MAX);
+    Ok(vec![
+        waiting(
+            steps,
+            ("step waits", "steps wait", "for the other side’s answer"),
+            "/overview/episodes?pending=step",
+        ),
+        waiting(
+            challenges,
+            ("challenge waits", "challenges wait", "for a manager"),
+            "/challenges",
+        ),
+        waiting(
+            undelivered,
+            ("message was", "messages were", "not delivered"),
+            "/overview/mail",
+        ),
+    ])
+}
+
+fn waiting(count: i64, (one, many, what): (&str, &str, &str), href: &str) -> Cell {
+    let noun = if count == 1 { one } else { many };
+    let count_words = match count {
+        0 => "No".to_owned(),
+        count => count.to_string(),
+    };
+    Cell {
+        words: format!("{count_words} {noun} {what}"),
+        ..Cell::count(count, href)
+    }
+}

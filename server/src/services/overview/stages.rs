@@ -1,0 +1,82 @@
+//! How long each stage takes: the middle case and the slow end, never the average, which hides the
+//! families that wait longest.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use stepwise_app::pages::overview::{Cell, Figure, Row};
+
+use super::spread::{percentile, words};
+use crate::app::App;
+use crate::error::Result;
+use crate::store::overview::{self, Stage};
+
+/// Each stage with its name and the list behind it.
+const STAGES: [(Stage, &str, &str); 3] = [
+    (
+        Stage::Decision,
+        "From sending to the decision",
+        "/triage?queue=decided",
+    ),
+    (
+        Stage::LeadAccepts,
+        "From no lead practitioner to one who has accepted",
+        "/overview/episodes?stage=lead_accepts",
+    ),
+    (
+        Stage::FirstContact,
+        "From there to the first contact",
+        "/overview/episodes?stage=first_contact",
+    ),
+];
+
+/// From when a period of this many days is counted.
+pub fn since(app: &App, days: u32) -> DateTime<Utc> {
+    app.now() - TimeDelta::days(days.into())
+}
+
+pub async fn figure(app: &App, days: u32) -> Result<Figure> {
+    let mut rows = Vec::new();
+    for (stage, name, list) in STAGES {
+        let times = overview::times(app.store.read(), stage, since(app, days)).await?;
+        let mut lengths: Vec<_> = times.iter().map(|(began, ended)| *ended - *began).collect();
+        lengths.sort_unstable();
+        let list = match stage {
+            Stage::Decision => list.to_owned(),
+            _ => format!("{list}&days={days}"),
+        };
+        let count = i64::try_from(lengths.len()).unwrap_or(i64::MAX);
+        rows.push(Row {
+            name: name.into(),
+            cells: vec![
+                length(percentile(&lengths, 50)),
+                length(percentile(&lengths, 95)),
+                Cell::count(count, list),
+            ],
+        });
+    }
+    Ok(Figure {
+        slug: "stages",
+        title: "How long things take".into(),
+        note: format!(
+            "What ended in the last {days} days, by the calendar: nights, weekends and waiting for answers count. Half of the cases were quicker than the median; 95 in 100 were quicker than the 95th percentile."
+        ),
+        head: ["Stage", "Median", "95th percentile", "Cases"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows,
+        empty: String::new(),
+        chart: Some(1),
+    })
+}
+
+fn length(length: Option<TimeDelta>) -> Cell {
+    let Some(length) = length else {
+        return Cell::words("–");
+    };
+    #[expect(clippy::cast_precision_loss, reason = "hours of a few months")]
+    let number = length.num_minutes() as f64 / 60.0;
+    Cell {
+        words: words(length),
+        number: Some(number),
+        href: None,
+    }
+}

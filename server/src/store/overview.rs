@@ -1,0 +1,317 @@
+//! What the manager's first page counts: open work only, or a bounded stretch of what was done, so
+//! that it stays quick however much is closed.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
+};
+use stepwise_domain::clock::ClockKind;
+use stepwise_domain::episode::step::StepState;
+use stepwise_domain::episode::{Level, State};
+use uuid::Uuid;
+
+use super::StoreError;
+use super::entity::{clock, episode, outbox, referral, step};
+use super::outbox::State as Sent;
+
+/// The most that a list behind a figure holds.
+const MOST: u64 = 500;
+/// The most cases that a length of time is measured over: the latest ones.
+const SAMPLE: u64 = 5_000;
+
+/// Open episodes that are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub state: State,
+    pub level: Level,
+    pub hub_id: Option<String>,
+    pub count: i64,
+}
+
+/// The open episodes, by state, level and hub.
+pub async fn episodes(db: &impl ConnectionTrait) -> Result<Vec<Group>, StoreError> {
+    let rows: Vec<(String, String, Option<String>, i64)> =
+        episode_groups().into_tuple().all(db).await?;
+    let unreadable = |what| StoreError::Unreadable { what };
+    rows.into_iter()
+        .map(|(state, level, hub_id, count)| {
+            Ok(Group {
+                state: State::from_code(&state).ok_or(unreadable("an episode's state"))?,
+                level: Level::from_code(&level).ok_or(unreadable("an episode's level"))?,
+                hub_id,
+                count,
+            })
+        })
+        .collect()
+}
+
+fn episode_groups() -> Select<episode::Entity> {
+    use episode::{Column, Entity};
+    Entity::find()
+        .select_only()
+        .columns([Column::State, Column::Level, Column::HubId])
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::State.is_in(State::open().map(State::code)))
+        .group_by(Column::State)
+        .group_by(Column::Level)
+        .group_by(Column::HubId)
+}
+
+/// When the episodes that no lead practitioner has accepted were opened.
+pub async fn unallocated_since(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<DateTime<Utc>>, StoreError> {
+    use episode::{Column, Entity};
+    let unallocated = State::open().filter(|state| state.is_unallocated());
+    let select = Entity::find()
+        .select_only()
+        .column(Column::OpenedAt)
+        .filter(Column::State.is_in(unallocated.map(State::code)));
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// How many running clocks are past their time, by kind.
+pub async fn overdue(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<Vec<(ClockKind, i64)>, StoreError> {
+    let rows: Vec<(String, i64)> = overdue_counts(now).into_tuple().all(db).await?;
+    let kind = |code: &str| {
+        ClockKind::from_code(code).ok_or(StoreError::Unreadable {
+            what: "a clock's kind",
+        })
+    };
+    rows.into_iter()
+        .map(|(code, count)| Ok((kind(&code)?, count)))
+        .collect()
+}
+
+fn overdue_counts(now: DateTime<Utc>) -> Select<clock::Entity> {
+    use clock::Column;
+    late_clocks(now)
+        .select_only()
+        .column(Column::Kind)
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::Kind)
+}
+
+/// Every kind is named, so that an index by kind and time answers.
+fn late_clocks(now: DateTime<Utc>) -> Select<clock::Entity> {
+    use clock::{Column, Entity};
+    Entity::find()
+        .filter(Column::Kind.is_in(ClockKind::ALL.iter().map(|kind| kind.code())))
+        .filter(Column::ToldDueAt.is_not_null())
+        .filter(Column::DueAt.lte(now))
+}
+
+/// How many steps wait for the other side's answer.
+pub async fn pending_steps(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
+    let select = pending()
+        .select_only()
+        .column_as(step::Column::Id.count(), "count");
+    Ok(select.into_tuple().one(db).await?.unwrap_or_default())
+}
+
+fn pending() -> Select<step::Entity> {
+    step::Entity::find().filter(step::Column::State.eq(StepState::Proposed.code()))
+}
+
+/// A length of time that is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// From sending a referral to the decision on it.
+    Decision,
+    /// From an episode without a lead practitioner to one who has accepted.
+    LeadAccepts,
+    /// From there to the first contact with the family.
+    FirstContact,
+}
+
+/// When each began and ended of those that ended since `from`, the latest first; at most 5,000.
+pub async fn times(
+    db: &impl ConnectionTrait,
+    stage: Stage,
+    from: DateTime<Utc>,
+) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
+    match stage {
+        Stage::Decision => Ok(decision_times(from).into_tuple().all(db).await?),
+        Stage::LeadAccepts => kept_times(db, ClockKind::LeadAccepts, from).await,
+        Stage::FirstContact => kept_times(db, ClockKind::FirstContact, from).await,
+    }
+}
+
+fn decision_times(from: DateTime<Utc>) -> Select<referral::Entity> {
+    use referral::{Column, Entity};
+    Entity::find()
+        .select_only()
+        .columns([Column::SubmittedAt, Column::DecidedAt])
+        .filter(Column::DecidedAt.gte(from))
+        .order_by_desc(Column::DecidedAt)
+        .limit(SAMPLE)
+}
+
+async fn kept_times(
+    db: &impl ConnectionTrait,
+    kind: ClockKind,
+    from: DateTime<Utc>,
+) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
+    let columns = [clock::Column::StartedAt, clock::Column::StoppedAt];
+    let select = kept(kind, from, SAMPLE).select_only().columns(columns);
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// The clocks of this kind that were kept since `from`: those of closed episodes may have been
+/// stopped with the episode, and one that was started anew says nothing of the one before it.
+fn kept(kind: ClockKind, from: DateTime<Utc>, most: u64) -> Select<clock::Entity> {
+    use clock::{Column, Entity};
+    let later = Alias::new("later");
+    let next = |column: Column| Expr::col((later.clone(), column));
+    let anew = Query::select()
+        .expr(Expr::val(1))
+        .from_as(Entity, later.clone())
+        .and_where(next(Column::EpisodeId).equals((Entity, Column::EpisodeId)))
+        .and_where(next(Column::Kind).equals((Entity, Column::Kind)))
+        .and_where(next(Column::StartedAt).equals((Entity, Column::StoppedAt)))
+        .take();
+    let to_episode = Entity::belongs_to(episode::Entity)
+        .from(Column::EpisodeId)
+        .to(episode::Column::Id);
+    Entity::find()
+        .join(JoinType::InnerJoin, to_episode.into())
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::StoppedAt.gte(from))
+        .filter(episode::Column::ClosedAt.is_null())
+        .filter(Expr::not_exists(anew))
+        .order_by_desc(Column::StoppedAt)
+        .limit(most)
+}
+
+/// Which episodes stand behind a figure.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub state: Option<State>,
+    pub level: Option<Level>,
+    pub hub: Option<String>,
+}
+
+/// The open episodes that are wanted, the longest open first; at most 500.
+pub async fn open_episodes(
+    db: &impl ConnectionTrait,
+    wanted: &Wanted,
+) -> Result<Vec<Uuid>, StoreError> {
+    use episode::{Column, Entity};
+    let states: Vec<_> = match wanted.state {
+        Some(state) => vec![state.code()],
+        None => State::open().map(State::code).collect(),
+    };
+    let mut find = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::State.is_in(states));
+    if let Some(level) = wanted.level {
+        find = find.filter(Column::Level.eq(level.code()));
+    }
+    if let Some(hub) = &wanted.hub {
+        find = find.filter(Column::HubId.eq(hub));
+    }
+    let find = find
+        .order_by_asc(Column::OpenedAt)
+        .order_by_asc(Column::Id)
+        .limit(MOST);
+    Ok(find.into_tuple().all(db).await?)
+}
+
+/// The episodes with a running clock of this kind that is past its time, the longest overdue
+/// first; at most 500.
+pub async fn overdue_episodes(
+    db: &impl ConnectionTrait,
+    kind: ClockKind,
+    now: DateTime<Utc>,
+) -> Result<Vec<Uuid>, StoreError> {
+    use clock::Column;
+    let select = late_clocks(now)
+        .select_only()
+        .column(Column::EpisodeId)
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::EpisodeId.is_not_null())
+        .order_by_asc(Column::DueAt)
+        .limit(MOST);
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// The episodes with a step that waits for an answer, the longest waiting first; at most 500.
+pub async fn pending_episodes(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, StoreError> {
+    let select = pending()
+        .select_only()
+        .column(step::Column::EpisodeId)
+        .order_by_asc(step::Column::ProposedAt)
+        .limit(MOST);
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// The episodes behind a length of time, the latest to end first; at most 500.
+pub async fn measured_episodes(
+    db: &impl ConnectionTrait,
+    kind: ClockKind,
+    from: DateTime<Utc>,
+) -> Result<Vec<Uuid>, StoreError> {
+    let select = kept(kind, from, MOST)
+        .select_only()
+        .column(clock::Column::EpisodeId);
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// A message that did not go out.
+#[derive(Clone, Debug)]
+pub struct Undelivered {
+    pub kind: String,
+    pub state: Sent,
+    pub referral_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// What failed for good or is held, the oldest first; at most 500.
+pub async fn undelivered(db: &impl ConnectionTrait) -> Result<Vec<Undelivered>, StoreError> {
+    use outbox::{Column, Entity};
+    let rows: Vec<(String, String, Option<Uuid>, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .columns([
+            Column::Kind,
+            Column::State,
+            Column::ReferralId,
+            Column::CreatedAt,
+        ])
+        .filter(Column::State.is_in([Sent::Failed.code(), Sent::Held.code()]))
+        .order_by_asc(Column::CreatedAt)
+        .limit(MOST)
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(kind, state, referral_id, created_at)| {
+            let state = Sent::from_code(&state).ok_or(StoreError::Unreadable {
+                what: "a message's state",
+            })?;
+            Ok(Undelivered {
+                kind,
+                state,
+                referral_id,
+                created_at,
+            })
+        })
+        .collect()
+}
+
+/// The questions of the page that large tables answer, for the test that an index does.
+pub fn statements(now: DateTime<Utc>) -> Vec<(&'static str, SelectStatement)> {
+    let kept = kept(ClockKind::FirstContact, now, SAMPLE);
+    vec![
+        ("open episodes", episode_groups().into_query()),
+        ("overdue clocks", overdue_counts(now).into_query()),
+        ("decisions", decision_times(now).into_query()),
+        ("kept clocks", kept.into_query()),
+        ("pending steps", pending().into_query()),
+    ]
+}
