@@ -21,12 +21,21 @@ const BARE_PORT: u16 = 3291;
 const TRIAGE: &str = "/triage?queue=decided";
 const BROWSER: &str = "gzip, deflate, br";
 
-pub fn bench() -> Result<ExitCode> {
-    assets::build()?;
-    build::release()?;
-    step("cargo build --release --package stepwise-bench --target-dir")
-        .arg(paths::target())
-        .run("Building the bare route")?;
+#[derive(clap::Args)]
+pub struct Options {
+    /// Measure the release that was built last
+    #[arg(long)]
+    no_build: bool,
+}
+
+pub fn bench(options: &Options) -> Result<ExitCode> {
+    if !options.no_build {
+        assets::build()?;
+        build::release()?;
+        step("cargo build --release --package stepwise-bench --target-dir")
+            .arg(paths::target())
+            .run("Building the bare route")?;
+    }
     let folder = paths::target().join("bench");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;

@@ -32,7 +32,7 @@ enum Command {
     /// Makes one self-contained release binary
     Build,
     /// Measures the release build
-    Bench,
+    Bench(bench::Options),
     /// Builds the style sheet and the scripts only
     Assets,
 }
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),
         Command::Build => build::build(),
-        Command::Bench => bench::bench(),
+        Command::Bench(options) => bench::bench(&options),
         Command::Assets => assets::build().map(|_| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|error| {
