@@ -12,6 +12,7 @@ fn today() -> NaiveDate {
 fn offers() -> Offers {
     Offers {
         leads: Choice::list([("lead-1", "Juniper Testwell")]),
+        hubs: Choice::list([("north", "North hub")]),
         goals: Choice::list([
             ("goal-1", "Sleeping through"),
             ("goal-2", "Going to school"),

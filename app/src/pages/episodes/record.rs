@@ -2,6 +2,7 @@
 //! that was written down.
 
 use leptos::prelude::*;
+use stepwise_domain::form::read_back::SnapshotSection;
 
 use crate::components::Content;
 use crate::components::button::{Button, ButtonOptions};
@@ -10,6 +11,7 @@ use crate::components::identity_bar::{IdentityBar, IdentityBarOptions};
 use crate::components::inset_text::InsetText;
 use crate::components::notification_banner::{NotificationBanner, NotificationBannerOptions};
 use crate::components::table::{Table, TableCell, TableOptions};
+use crate::pages::read_back::read_back;
 use crate::pages::triage::{Card, Happening, cards, timeline};
 
 /// Everything about one episode that this person may see.
@@ -35,6 +37,8 @@ pub struct Record {
     /// The referrals that opened and joined it: words and address.
     pub referrals: Vec<(String, String)>,
     pub history: Vec<Happening>,
+    /// What was referred, for whoever leads: the family need not tell it again.
+    pub sections: Vec<SnapshotSection>,
 }
 
 /// A goal and how far the family has come.
@@ -86,6 +90,17 @@ pub fn record(page: Record) -> AnyView {
             }
         })
         .collect_view();
+    let told = !page.sections.is_empty();
+    let sections = page.sections.into_iter();
+    let sections = sections
+        .map(|section| read_back(section, None))
+        .collect_view();
+    let referred = told.then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"What was referred"</h2>
+            {sections}
+        }
+    });
     view! {
         {done}
         <h1 class="govuk-visually-hidden">"Episode " {page.reference}</h1>
@@ -101,6 +116,7 @@ pub fn record(page: Record) -> AnyView {
                 {goals(page.goals)}
                 {plan(page.actions, page.version)}
                 {given}
+                {referred}
             </div>
             <div class="app-record__history">
                 <h2 class="govuk-heading-m">"What happened"</h2>

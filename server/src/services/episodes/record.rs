@@ -8,6 +8,7 @@ use stepwise_domain::audience;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::{Action, State, step};
 use stepwise_domain::episode_form::FormKind;
+use stepwise_domain::form::read_back::SnapshotSection;
 use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::referral_form::OUTCOMES;
 use stepwise_domain::role::Role;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 use super::{forms, load, note, offers, path};
 use crate::app::App;
 use crate::error::Result;
+use crate::services::short::harm_in_short;
 use crate::services::triage::history::{Names, happenings, name};
 use crate::services::viewer::Viewer;
 use crate::store::entries::{self, Entry};
@@ -24,6 +26,7 @@ use crate::store::forms::Kept;
 use crate::store::goals::{self, Goal, PlanAction};
 use crate::store::offers::{Offer, Standing};
 use crate::store::ownership::{self, Owner, Stretch};
+use crate::store::referrals::Referral;
 use crate::store::running::{self, Running};
 use crate::store::steps::{self, Step};
 use crate::store::{accounts, audit, hubs};
@@ -92,6 +95,7 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
             })
             .collect(),
         history: happenings(parts.history, &parts.names),
+        sections: referred(app, viewer, &episode, &referrals)?,
         reference: episode.row.reference,
     })
 }
@@ -316,6 +320,26 @@ fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, St
         add("The family has the plan", "plan-given");
     }
     buttons
+}
+
+/// What was referred, for the lead practitioner who has accepted. Others who may read it have the
+/// referral's own page.
+fn referred(
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    referrals: &[Referral],
+) -> Result<Vec<SnapshotSection>> {
+    let leads = episode.row.lead_id == Some(viewer.account);
+    if !leads || !may(viewer.role, Act::ViewReferral, Relation::AllocatedTo) {
+        return Ok(Vec::new());
+    }
+    let mut sections = Vec::new();
+    for referral in referrals {
+        let snapshot = referral.snapshot(app.store.keys())?;
+        sections.extend(snapshot.sections.into_iter().map(harm_in_short));
+    }
+    Ok(sections)
 }
 
 /// Whether this person writes in the record.

@@ -97,12 +97,14 @@ fn more(detail: &Value) -> String {
     if let Some(reference) = code("episode") {
         words.push(format!("Episode {reference}"));
     }
-    if let Some(kind) = code("kind").and_then(StepKind::from_code) {
-        words.push(capitalised(kind.name()));
-    }
-    if let Some(reason) = code("reason").and_then(reason) {
-        words.push(reason.to_owned());
-    }
+    let step = code("kind").and_then(StepKind::from_code);
+    words.extend(step.map(|kind| capitalised(kind.name())));
+    // The same code can mean one thing on a withdrawal and another on the end of an episode.
+    let reason = code("reason").and_then(|code| match step {
+        Some(_) => CloseReason::from_code(code).map(CloseReason::name),
+        None => reason(code),
+    });
+    words.extend(reason.map(str::to_owned));
     words.extend(
         code("stage")
             .and_then(Stage::from_code)
@@ -126,7 +128,6 @@ fn reason(code: &str) -> Option<&'static str> {
     WithdrawReason::from_code(code)
         .map(WithdrawReason::name)
         .or_else(|| NotAcceptedReason::from_code(code).map(NotAcceptedReason::name))
-        .or_else(|| CloseReason::from_code(code).map(CloseReason::name))
 }
 
 fn capitalised(words: &str) -> String {

@@ -59,6 +59,11 @@ async fn an_accepted_family_is_the_duty_teams_until_a_practitioner_accepts() {
             mails(&app).await,
             [("lead_named".into(), "dsl@people.example".into())]
         );
+        let record = practitioner.get(&episode).await.text();
+        assert!(
+            record.contains("What is happening") && record.contains("Safe contact"),
+            "whoever leads reads what was referred"
+        );
         let now = find(&app, &episode).await;
         assert_eq!(now.state, State::Active);
         assert_eq!(now.row.owner_id, Some(app.account("practitioner")));
