@@ -48,7 +48,9 @@ pub(super) fn close(offers: &Offers) -> Vec<Question> {
         Question::radios(field::REASON, "Why does help end?", Choice::list(reasons))
             .called("The reason")
             .required("Select why help ends"),
-        raises_tier().only_if(field::REASON, left.map(|reason| reason.code())),
+        raises_tier()
+            .hint("Answer this only if the family wants no more help or could not be reached. Is the child less safe because help ends? If so, ring the MASH before you go on.")
+            .only_if(field::REASON, left.map(|reason| reason.code())),
         long(
             field::OUTCOME,
             "What came of the goals?",
@@ -69,7 +71,7 @@ pub(super) fn close(offers: &Offers) -> Vec<Question> {
         long(field::FAMILY_WORDS, "What does the family say about it?", "what the family says, or why nobody could ask them")
             .hint("In their own words. If nobody could ask them, say why."),
         long(field::FEEDBACK, "What will the referrer read?", "what the referrer will read")
-            .hint("Say that help has ended and what it came to, and no more than they need. You can read it through before it is sent."),
+            .hint("Say that help has ended and what it came to, and no more than they need. They read it once somebody else has confirmed that it ends."),
     ]);
     questions
 }

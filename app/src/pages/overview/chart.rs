@@ -38,7 +38,7 @@ pub(super) fn chart(figure: &Figure, column: usize) -> AnyView {
             aria-labelledby=labelled_by
             width="100%"
             height=(figure.rows.len() * STEP).to_string()
-            font-family="inherit"
+            class="govuk-body-s"
         >
             <title id=id>{title}</title>
             {bars.collect_view()}
