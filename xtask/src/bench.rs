@@ -8,7 +8,7 @@ mod served;
 
 use crate::command::{say, step};
 use crate::{assets, build, paths};
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use load::Page;
 use served::Served;
 use std::fs;
@@ -127,7 +127,7 @@ fn triage(server: &Served, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Signs the demonstration's coordinator in; the session's cookie.
+/// Signs the demonstration's coordinator in; the cookies, as they are sent back.
 fn sign_in(server: &Served) -> Result<String> {
     let config = ureq::Agent::config_builder().max_redirects(0).build();
     let form = [
@@ -138,10 +138,8 @@ fn sign_in(server: &Served) -> Result<String> {
         .post(format!("{}/sign-in", server.address))
         .header("sec-fetch-site", "same-origin")
         .send_form(form)?;
-    let cookie = answer
-        .headers()
-        .get("set-cookie")
-        .context("the sign-in failed")?;
-    let value = cookie.to_str()?.split(';').next().unwrap_or_default();
-    Ok(value.to_owned())
+    ensure!(answer.status() == 303, "the sign-in failed");
+    let cookies = answer.headers().get_all("set-cookie").iter();
+    let pairs = cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next());
+    Ok(pairs.collect::<Vec<_>>().join("; "))
 }
