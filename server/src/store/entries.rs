@@ -37,6 +37,11 @@ pub struct NewEntry<'a> {
 }
 
 impl Entry {
+    /// Whether it is what this person put aside of this form.
+    pub fn is_draft_of(&self, kind: FormKind, author: Uuid) -> bool {
+        self.row.is_draft && self.kind == kind && self.row.author_id == author
+    }
+
     fn open(keys: &Keys, row: Model) -> Result<Self, StoreError> {
         Ok(Self {
             kind: FormKind::from_code(&row.kind).ok_or(StoreError::Unreadable {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
+use crate::services::triage::history::capitalised;
 use crate::store::Tx;
 use crate::store::running::{self, Of};
 
@@ -48,9 +49,5 @@ pub async fn stop(
 
 /// What a clock is for, at the beginning of a line.
 pub fn name(kind: ClockKind) -> String {
-    let mut letters = kind.name().chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    capitalised(kind.name())
 }

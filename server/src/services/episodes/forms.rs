@@ -179,7 +179,7 @@ async fn draft(
     kind: FormKind,
 ) -> Result<Option<Entry>> {
     let all = entries::of(app.store.read(), app.store.keys(), episode.row.id).await?;
-    Ok(all.into_iter().find(|entry| {
-        entry.row.is_draft && entry.kind == kind && entry.row.author_id == viewer.account
-    }))
+    Ok(all
+        .into_iter()
+        .find(|entry| entry.is_draft_of(kind, viewer.account)))
 }

@@ -18,7 +18,7 @@ use super::{forms, load, note, offers, path};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::short::harm_in_short;
-use crate::services::triage::history::{Names, happenings, name};
+use crate::services::triage::history::{Names, capitalised, happenings, name};
 use crate::services::viewer::Viewer;
 use crate::store::entries::{self, Entry};
 use crate::store::episodes::Episode;
@@ -283,14 +283,6 @@ fn shown(app: &App, clock: &Running) -> (String, ClockWordsOptions) {
     (super::clocks::name(clock.kind), words)
 }
 
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}
-
 fn notice(viewer: &Viewer, parts: &Parts) -> Option<String> {
     let offer = parts.open_offer()?;
     (offer.row.lead_id == viewer.account).then(|| {
@@ -374,9 +366,10 @@ fn links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, Stri
         kinds.push(FormKind::Note);
     }
     let forms = kinds.into_iter().map(|kind| {
-        let draft = parts.entries.iter().any(|entry| {
-            entry.row.is_draft && entry.kind == kind && entry.row.author_id == viewer.account
-        });
+        let draft = parts
+            .entries
+            .iter()
+            .any(|entry| entry.is_draft_of(kind, viewer.account));
         let words = if draft && forms::is_entry(kind) {
             format!("Go on with your draft: {}", forms::noun(kind))
         } else {

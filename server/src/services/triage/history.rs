@@ -130,7 +130,8 @@ fn reason(code: &str) -> Option<&'static str> {
         .or_else(|| NotAcceptedReason::from_code(code).map(NotAcceptedReason::name))
 }
 
-fn capitalised(words: &str) -> String {
+/// With a capital letter, to begin a line.
+pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
