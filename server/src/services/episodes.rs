@@ -18,6 +18,7 @@ use stepwise_domain::episode::{Action, State};
 use stepwise_domain::permission::{Act, Relation};
 use stepwise_domain::reference::Reference;
 use stepwise_domain::role::Role;
+use stepwise_domain::setting::SettingKind;
 
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -97,6 +98,13 @@ pub async fn referrals(app: &App, episode: &Episode) -> Result<Vec<Referral>> {
     let mut found = referrals::by_ids(db, keys, ids).await?;
     found.sort_by_key(|referral| referral.row.submitted_at);
     Ok(found)
+}
+
+/// What kind of organisation sent the referral that opened it.
+pub async fn referred_by(app: &App, episode: &Episode) -> Result<SettingKind> {
+    let first = referrals(app, episode).await?.into_iter().next();
+    let kind = first.and_then(|first| SettingKind::from_code(&first.row.setting_kind));
+    kind.ok_or_else(|| Error::internal("an episode without a referral that can be read"))
 }
 
 /// Adds the turn's audit event. Last of all in its transaction.

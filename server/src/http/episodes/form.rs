@@ -14,7 +14,7 @@ use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, noun, open, take};
-use crate::services::episodes::{path, work};
+use crate::services::episodes::{path, referred_by, work};
 
 /// The form, with what this person put aside.
 pub async fn show(ctx: Ctx, Path((reference, slug)): Path<(String, String)>) -> Result<Response> {
@@ -54,7 +54,7 @@ pub async fn submit(
         return Ok(asked(&ctx, opened, typed, errors, version));
     }
     if is_entry(kind) && !posted.has("confirm", "yes") {
-        return Ok(preview(&ctx, &opened, typed, version));
+        return preview(&ctx, &opened, typed, version).await;
     }
     let filled = Filled {
         opened: &opened,
@@ -111,8 +111,8 @@ fn asked(
         .show(move || decide(page))
 }
 
-fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Response {
-    let referred_by = stepwise_domain::setting::SettingKind::School;
+async fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Result<Response> {
+    let referred_by = referred_by(&ctx.app, &opened.episode).await?;
     let words = rows(&opened.section, &answers)
         .into_iter()
         .map(|row| (row.label, row.lines.join("\n")));
@@ -125,6 +125,6 @@ fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Respon
         answers,
         version,
     };
-    ctx.page(format!("Check before you save: {}", noun(opened.kind)))
-        .show(move || pages::entry_preview(page))
+    let title = format!("Check before you save: {}", noun(opened.kind));
+    Ok(ctx.page(title).show(move || pages::entry_preview(page)))
 }

@@ -17,21 +17,23 @@ use crate::support::app::{Client, Page, TestApp};
 /// have gone.
 pub async fn accepted(app: &TestApp) -> (Client, String) {
     let (coordinator, reference) = claimed(app).await;
+    let episode = accept(app, &coordinator, &reference).await;
+    (coordinator, episode)
+}
+
+/// Accepts a claimed referral at tier 3; the address of its episode. Its mails have gone.
+pub async fn accept(app: &TestApp, coordinator: &Client, reference: &str) -> String {
     let fields = [
         ("tier", "3"),
         ("hub", "north"),
         ("rationale", WHY),
         ("feedback", WORDS),
     ];
-    take(
-        &coordinator,
-        &format!("/triage/{reference}/accept"),
-        &fields,
-    )
-    .await;
+    let form = format!("/triage/{reference}/accept");
+    take(coordinator, &form, &fields).await;
     app.deliver_mail().await;
-    let episode = of_referral(app, &reference).await;
-    (coordinator, format!("/episodes/{}", episode.row.reference))
+    let episode = of_referral(app, reference).await;
+    format!("/episodes/{}", episode.row.reference)
 }
 
 /// The same with a lead practitioner who has accepted.

@@ -2,8 +2,8 @@
 
 use stepwise_domain::clock::ClockKind;
 
-use super::{accepted, active, find, press, running};
-use crate::http::triage::take;
+use super::{accept, accepted, active, find, press, running};
+use crate::http::triage::{claim, take};
 use crate::support::app::on_each_app;
 
 const NOTE: &str = "The aunt collects both children on Tuesdays and Thursdays.";
@@ -153,6 +153,25 @@ async fn an_entry_says_before_it_is_kept_who_will_read_it() {
         take(&coordinator, &form, &kept).await;
         assert!(coordinator.get(&episode).await.text().contains(NOTE));
         assert!(!practitioner.get(&episode).await.text().contains(NOTE));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_note_for_the_referrer_names_the_kind_of_service_that_referred() {
+    on_each_app(|app| async move {
+        let reference = app.send_referral_as("visitor").await;
+        let coordinator = app.sign_in("coordinator").await;
+        claim(&coordinator, &reference).await;
+        let episode = accept(&app, &coordinator, &reference).await;
+        let note = [("words", NOTE), ("audience", "referrer")];
+        let page = coordinator.fill(&format!("{episode}/note"), &note).await;
+        assert_eq!(page.status, 200, "{:?}", page.errors());
+        assert!(!page.text().contains("The school that referred"));
+        assert!(
+            page.text()
+                .contains("that referred the family will be able")
+        );
     })
     .await;
 }
