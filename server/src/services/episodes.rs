@@ -46,6 +46,26 @@ pub async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Resu
     Ok(episode)
 }
 
+/// That this person may still do this to the episode, which stands where they found it: asked
+/// within the transaction of what does not rest on the episode's version. Steps before the episode,
+/// wherever both are written.
+///
+/// # Errors
+/// [`Error::Stale`] where it stands elsewhere by now; [`Error::NotFound`] where it is out of reach.
+pub async fn still(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode, act: Act) -> Result<()> {
+    let now = episodes::hold(tx, episode.row.id).await?;
+    let now = now.ok_or(Error::NotFound)?;
+    if now.row.version == episode.row.version {
+        return Ok(());
+    }
+    viewer.must(act, relation(app, viewer, &now).await?)?;
+    if now.state == episode.state {
+        Ok(())
+    } else {
+        Err(Error::Stale)
+    }
+}
+
 /// How this person stands to the episode.
 async fn relation(app: &App, viewer: &Viewer, episode: &Episode) -> Result<Relation> {
     let (db, keys, id) = (app.store.read(), app.store.keys(), episode.row.id);

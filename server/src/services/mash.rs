@@ -14,8 +14,9 @@ use stepwise_domain::triage_form::RATIONALE;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
-use crate::services::episodes::lines;
-use crate::services::episodes::steps::list as steps;
+use crate::services::episodes::steps::{list as steps, take};
+use crate::services::episodes::turn::note_overtaken;
+use crate::services::episodes::{lines, note};
 use crate::services::triage::step::Filled;
 use crate::services::triage::view::{self, Desk};
 use crate::services::viewer::Viewer;
@@ -25,6 +26,7 @@ use crate::store::referrals::{self, Referral};
 use crate::store::triage::{Line, lines_of};
 use crate::store::{PersonalText, Tx, accounts, diversions, entity, episodes};
 use stepwise_app::components::clock_words::ClockWordsOptions;
+use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode::{Action as EpisodeAction, State};
 
 /// The referral, if it was ever passed to the MASH.
@@ -127,16 +129,13 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
     })
     .await?;
     answer(&tx, app, viewer, filled, Standing::Accepted).await?;
-    let id = referral.row.id;
-    let known = episodes::of_referrals(&tx, &[id]).await?;
-    if !known.iter().any(|(_, episode)| episode.state.is_open()) {
-        episodes::open_with_social_care(&tx, id, now).await?;
+    if !take_family_on(&tx, app, viewer, referral).await? {
+        let message = Message::TakenOnBySocialCare {
+            reference: referral.row.reference.clone(),
+            link: turn::referrer_link(app, referral),
+        };
+        tell_referrer(&tx, app, referral, &message).await?;
     }
-    let message = Message::TakenOnBySocialCare {
-        reference: referral.row.reference.clone(),
-        link: turn::referrer_link(app, referral),
-    };
-    tell_referrer(&tx, app, referral, &message).await?;
     turn::note(
         &tx,
         app,
@@ -148,6 +147,26 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
     .await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Makes social care accountable for the family: help that is under way becomes its own, or an
+/// episode begins with it. True where everybody who referred the family has been told by that.
+async fn take_family_on(tx: &Tx, app: &App, viewer: &Viewer, referral: &Referral) -> Result<bool> {
+    let id = referral.row.id;
+    let known = episodes::of_referrals(tx, &[id]).await?;
+    let mut known = known.into_iter().map(|(_, episode)| episode);
+    let Some(episode) = known.find(|episode| episode.state.is_open()) else {
+        episodes::open_with_social_care(tx, id, app.now()).await?;
+        return Ok(false);
+    };
+    if episode.state == State::WithSocialCare {
+        return Ok(false);
+    }
+    let over = take::take(tx, app, viewer, &episode, StepKind::ToMash).await?;
+    note_overtaken(tx, app, viewer, &episode, &over).await?;
+    let detail = json!({ "from": episode.level.code(), "referral": id });
+    note(tx, app, viewer, &episode, "episode.taken_on", detail).await?;
+    Ok(true)
 }
 
 /// Returns it to whoever owns it in early help, with the reason; a fresh promise runs.

@@ -131,6 +131,12 @@ pub async fn update(
     Ok(done.rows_affected == 1)
 }
 
+/// The episode as it is now, held as it is until the transaction ends.
+pub async fn hold(tx: &Tx, id: Uuid) -> Result<Option<Episode>, StoreError> {
+    let row = Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+    row.map(Episode::read).transpose()
+}
+
 pub async fn by_reference(
     db: &impl ConnectionTrait,
     reference: &str,

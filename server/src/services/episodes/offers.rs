@@ -196,11 +196,7 @@ pub async fn withdraw(app: &App, viewer: &Viewer, reference: &str, version: i32)
     )
     .await?;
     answer(&tx, app, &offer, Standing::Withdrawn, None).await?;
-    let message = Message::OfferWithdrawn {
-        reference: episode.row.reference.clone(),
-        link: app.link("/episodes"),
-    };
-    tell::account(&tx, app, offer.row.lead_id, None, &message).await?;
+    tell::account(&tx, app, offer.row.lead_id, None, &gone(app, &episode)).await?;
     note(
         &tx,
         app,
@@ -222,15 +218,11 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     }
     let tx = app.store.begin().await?;
     let turn = turn::take(&tx, app, viewer, &episode, Action::TakeBack, None, |_| {}).await?;
-    end_open(&tx, app, &episode).await?;
+    end_open(&tx, app, viewer, &episode).await?;
     let of = Of::Episode(episode.row.id);
     clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
     if let Some(lead) = episode.row.lead_id {
-        let message = Message::OfferWithdrawn {
-            reference: episode.row.reference.clone(),
-            link: app.link("/episodes"),
-        };
-        tell::account(&tx, app, lead, None, &message).await?;
+        tell::account(&tx, app, lead, None, &gone(app, &episode)).await?;
     }
     turn::note_overtaken(&tx, app, viewer, &episode, &turn.overtaken).await?;
     note(&tx, app, viewer, &episode, "episode.taken_back", json!({})).await?;
@@ -238,12 +230,26 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     Ok(())
 }
 
-/// Ends an offer that is open because of something else that happened.
-pub async fn end_open(tx: &Tx, app: &App, episode: &Episode) -> Result<()> {
-    if let Some(offer) = open_in(tx, app, episode).await? {
-        answer(tx, app, &offer, Standing::Withdrawn, None).await?;
+/// Ends an offer that is open because of something else that happened. Whoever was asked hears that
+/// nobody waits for their answer any more.
+pub async fn end_open(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+    let Some(offer) = open_in(tx, app, episode).await? else {
+        return Ok(());
+    };
+    answer(tx, app, &offer, Standing::Withdrawn, None).await?;
+    let asked = offer.row.lead_id;
+    if asked != viewer.account {
+        tell::account(tx, app, asked, None, &gone(app, episode)).await?;
     }
     Ok(())
+}
+
+/// What somebody reads who was asked to lead, or led, and is not any more.
+pub fn gone(app: &App, episode: &Episode) -> Message {
+    Message::OfferWithdrawn {
+        reference: episode.row.reference.clone(),
+        link: app.link("/episodes"),
+    }
 }
 
 async fn open_in(tx: &Tx, app: &App, episode: &Episode) -> Result<Option<Offer>> {

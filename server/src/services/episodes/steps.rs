@@ -3,7 +3,7 @@
 
 pub mod list;
 mod news;
-mod take;
+pub mod take;
 pub mod view;
 
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ use stepwise_domain::form::{Answers, Section};
 use stepwise_domain::permission::Act;
 use uuid::Uuid;
 
-use super::{choices, clocks, facts, load, note, turn};
+use super::{choices, clocks, facts, load, note, still, turn};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
@@ -295,6 +295,13 @@ pub async fn answer(
     let by = (viewer.account, app.now());
     if !steps::answer(&tx, app.store.keys(), step, to, kept, by).await? {
         return Err(Error::Stale);
+    }
+    if to != StepState::Accepted {
+        let act = match said {
+            Answer::Withdraw => Act::ProposeStep,
+            _ => Act::AnswerStep,
+        };
+        still(&tx, app, viewer, episode, act).await?;
     }
     if let Some(clock) = step::rule(kind, reason).clock {
         clocks::stop(&tx, app, Of::Episode(episode.row.id), clock, Some(row.id)).await?;

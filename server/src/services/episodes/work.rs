@@ -12,7 +12,7 @@ use stepwise_domain::permission::Act;
 use uuid::Uuid;
 
 use super::forms::{Filled, Opened, audience};
-use super::{clocks, load, note};
+use super::{clocks, load, note, still};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
@@ -39,6 +39,7 @@ pub async fn put_aside(
 pub async fn keep(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
     let opened = filled.opened;
     let tx = app.store.begin().await?;
+    still(&tx, app, viewer, &opened.episode, Act::WorkEpisode).await?;
     let entry = write(&tx, app, viewer, opened, filled.answers, false).await?;
     if opened.kind == FormKind::Review {
         for goal in goals::of(&tx, app.store.keys(), opened.episode.row.id).await? {
@@ -142,6 +143,7 @@ pub async fn goal(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     let words = PersonalText::from(filled.text(field::WORDS).to_owned());
     let start = filled.text(field::NOW).parse().map_err(Error::internal)?;
     let tx = app.store.begin().await?;
+    still(&tx, app, viewer, episode, Act::WorkEpisode).await?;
     let new = (filled.text(field::OUTCOME), &words, start);
     let by = (viewer.account, app.now());
     let id = goals::insert(&tx, app.store.keys(), episode.row.id, new, by).await?;
@@ -163,6 +165,7 @@ pub async fn plan(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
         planned_by: viewer.account,
     };
     let tx = app.store.begin().await?;
+    still(&tx, app, viewer, &opened.episode, Act::WorkEpisode).await?;
     let id = goals::plan(&tx, app.store.keys(), new, app.now()).await?;
     let detail = json!({ "action": id });
     note(
@@ -196,6 +199,7 @@ fn who(opened: &Opened, filled: &Filled<'_>) -> String {
 pub async fn finish(app: &App, viewer: &Viewer, reference: &str, action: Uuid) -> Result<()> {
     let episode = load(app, viewer, reference, Act::WorkEpisode).await?;
     let tx = app.store.begin().await?;
+    still(&tx, app, viewer, &episode, Act::WorkEpisode).await?;
     if !goals::finish(&tx, episode.row.id, action, app.now()).await? {
         return Err(Error::NotFound);
     }
@@ -209,6 +213,7 @@ pub async fn finish(app: &App, viewer: &Viewer, reference: &str, action: Uuid) -
 pub async fn plan_given(app: &App, viewer: &Viewer, reference: &str) -> Result<()> {
     let episode = load(app, viewer, reference, Act::WorkEpisode).await?;
     let tx = app.store.begin().await?;
+    still(&tx, app, viewer, &episode, Act::WorkEpisode).await?;
     let of = Of::Episode(episode.row.id);
     if !clocks::stop(&tx, app, of, ClockKind::PlanToFamily, None).await? {
         return Err(Error::Refused(

@@ -70,6 +70,7 @@ fn what(action: &str) -> &str {
         "episode.offer_declined" => "The offer was declined",
         "episode.offer_withdrawn" => "The offer was taken back",
         "episode.taken_back" => "Back with the duty team",
+        "episode.taken_on" => "Social care took the family on, by a referral of it",
         "episode.contact_kept" => "Contact recorded",
         "episode.assessment_kept" => "Assessment written",
         "episode.goal_set" => "Goal set",

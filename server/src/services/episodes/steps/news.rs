@@ -71,9 +71,5 @@ pub async fn tell_lead(
     let Some(lead) = gone else {
         return Ok(());
     };
-    let message = Message::OfferWithdrawn {
-        reference: episode.row.reference.clone(),
-        link: app.link("/episodes"),
-    };
-    tell::account(tx, app, lead, None, &message).await
+    tell::account(tx, app, lead, None, &offers::gone(app, episode)).await
 }

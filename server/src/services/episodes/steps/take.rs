@@ -44,7 +44,7 @@ pub async fn take(
     })
     .await?;
     if action.ends_offer() {
-        offers::end_open(tx, app, episode).await?;
+        offers::end_open(tx, app, viewer, episode).await?;
     }
     let contact = run_clocks(tx, app, episode, action).await?;
     if turn.tells_referrer {

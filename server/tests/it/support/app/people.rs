@@ -103,18 +103,24 @@ pub async fn seed(app: &App) -> BTreeMap<String, Uuid> {
 impl super::TestApp {
     /// One more manager, for what one alone may not do.
     pub async fn add_manager(&self, who: &str) {
+        self.add(who, Role::Manager).await;
+    }
+
+    /// One more of the council's people; gives the account.
+    pub async fn add(&self, who: &str, role: Role) -> Uuid {
         let organisation_id = self.viewer("manager").await.organisation_id;
         let new = NewAccount {
             organisation_id,
-            role: Role::Manager,
+            role,
             email: email(who).into(),
             name: "Myrtle Exampleton".into(),
             password_hash: Some(HASH.clone()),
         };
         let (keys, now) = (self.app.store.keys(), self.app.now());
         let tx = self.app.store.begin().await.unwrap();
-        accounts::insert(&tx, keys, new, now).await.unwrap();
+        let id = accounts::insert(&tx, keys, new, now).await.unwrap();
         tx.commit().await.unwrap();
+        id
     }
 }
 

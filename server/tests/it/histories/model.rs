@@ -1,0 +1,194 @@
+//! A referral and its episode as the rules alone make them: the pure functions of the domain, asked
+//! in the order in which a service must ask them, and what each change tells and notes.
+
+mod episode;
+mod referral;
+mod steps;
+
+use chrono::{DateTime, Utc};
+use stepwise_domain::challenge::{Outcome, Stage};
+use stepwise_domain::clock::{Calendar, Promises};
+use stepwise_domain::episode::step::{StepKind, StepState};
+use stepwise_domain::episode::{self as episodes, CloseReason, Level};
+use stepwise_domain::permission::{Act, Relation};
+use stepwise_domain::referral as referrals;
+use stepwise_domain::role::Role;
+
+use super::cast::{REFERRER, Who, role};
+use super::tries::{Said, Try};
+
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub referral: Referral,
+    pub episode: Option<Episode>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Referral {
+    pub state: referrals::State,
+    pub owner: Option<Who>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub decisions: Vec<(Who, DateTime<Utc>)>,
+    pub challenges: Vec<Challenge>,
+    pub was_passed: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Challenge {
+    /// The number of the decision it is about.
+    pub decision: usize,
+    pub stage: Stage,
+    pub answered: Option<(Outcome, Who, DateTime<Utc>)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Episode {
+    pub state: episodes::State,
+    pub level: Level,
+    pub lead: Option<Who>,
+    /// Who accepted while social care has the family.
+    pub next_lead: Option<Who>,
+    /// To whom it is offered, and by whom.
+    pub offer: Option<(Who, Who)>,
+    pub steps: Vec<Step>,
+    /// Since it came to its level.
+    pub reviews: u32,
+    pub assessed: bool,
+    pub goals: usize,
+    /// The actions of the plan, and whether each is done.
+    pub actions: Vec<bool>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    pub kind: StepKind,
+    pub reason: Option<CloseReason>,
+    pub by: Who,
+    pub state: StepState,
+    pub said: Said,
+}
+
+/// What the model needs to know of the service.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    pub calendar: &'a Calendar,
+    pub promises: &'a Promises,
+    pub now: DateTime<Utc>,
+    /// Whether the right to report harm was asked already: then it is not asked again.
+    pub trusts: bool,
+}
+
+/// What comes of something that was tried and may be done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    pub model: Model,
+    /// The events of the audit log.
+    pub events: Vec<String>,
+    /// The kinds of mail, and to whom.
+    pub mails: Vec<(&'static str, Who)>,
+}
+
+impl Model {
+    /// As it is when it has been sent.
+    pub fn sent() -> Self {
+        Self {
+            referral: Referral {
+                state: referrals::State::Submitted,
+                owner: None,
+                closed_at: None,
+                decisions: Vec::new(),
+                challenges: Vec::new(),
+                was_passed: false,
+            },
+            episode: None,
+        }
+    }
+
+    /// What comes of this, or nothing where it must be refused.
+    pub fn expect(&self, rules: Rules<'_>, who: Who, tried: Try) -> Option<Done> {
+        let mut done = Done {
+            model: self.clone(),
+            events: Vec::new(),
+            mails: Vec::new(),
+        };
+        let happened = match tried {
+            Try::Claim
+            | Try::Release
+            | Try::Triage(..)
+            | Try::WithdrawReferral
+            | Try::Challenge
+            | Try::AnswerChallenge(_) => done.referral(rules, who, tried),
+            Try::Propose(kind, reason, said) => done.propose(rules, who, (kind, reason, said)),
+            Try::Answer(nth, answer, said) => done.answer(rules, who, (nth, answer, said)),
+            _ => done.episode(who, tried),
+        };
+        happened.map(|()| done)
+    }
+}
+
+impl Done {
+    fn note(&mut self, event: impl Into<String>) {
+        self.events.push(event.into());
+    }
+
+    fn tell(&mut self, kind: &'static str, who: Who) {
+        self.mails.push((kind, who));
+    }
+
+    /// To whoever sent the referral, unless they acted.
+    fn tell_referrer(&mut self, kind: &'static str, actor: Who) {
+        if actor != REFERRER {
+            self.tell(kind, REFERRER);
+        }
+    }
+
+    /// Whether this person may do this to the episode; nothing where there is none.
+    fn may(&self, who: Who, act: Act) -> Option<()> {
+        let episode = self.model.episode.as_ref()?;
+        let relation = match role(who) {
+            _ if episode.lead == Some(who) => Relation::AllocatedTo,
+            Role::LeadPractitioner => {
+                let offered = episode.offer.is_some_and(|(lead, _)| lead == who);
+                if offered || episode.next_lead == Some(who) {
+                    Relation::AllocatedTo
+                } else {
+                    Relation::None
+                }
+            }
+            Role::MashWorker if self.was_passed() => Relation::PassedToMash,
+            _ => Relation::None,
+        };
+        stepwise_domain::permission::may(role(who), act, relation).then_some(())
+    }
+
+    fn was_passed(&self) -> bool {
+        let passed = |step: &Step| step.kind.action() == episodes::Action::PassToSocialCare;
+        let of_episode = self.model.episode.as_ref().is_some_and(|episode| {
+            episode.state == episodes::State::WithSocialCare || episode.steps.iter().any(passed)
+        });
+        of_episode || self.model.referral.was_passed
+    }
+}
+
+impl Episode {
+    pub fn new(state: episodes::State, level: Level) -> Self {
+        Self {
+            state,
+            level,
+            lead: None,
+            next_lead: None,
+            offer: None,
+            steps: Vec::new(),
+            reviews: 0,
+            assessed: false,
+            goals: 0,
+            actions: Vec::new(),
+            closed_at: None,
+        }
+    }
+
+    pub fn pending(&self) -> impl Iterator<Item = &Step> {
+        (self.steps.iter()).filter(|step| step.state == StepState::Proposed)
+    }
+}

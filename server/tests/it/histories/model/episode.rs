@@ -1,0 +1,153 @@
+//! What people do to the episode other than by a step.
+
+use stepwise_domain::episode::step::{StepState, overtaken};
+use stepwise_domain::episode::{Action, OwnerEffect, State, apply};
+use stepwise_domain::permission::Act;
+
+use super::super::cast::{Who, role};
+use super::super::tries::Try;
+use super::{Done, Episode};
+
+impl Done {
+    pub(super) fn episode(&mut self, who: Who, tried: Try) -> Option<()> {
+        let before = self.model.episode.clone()?;
+        let state = before.state;
+        match tried {
+            Try::Offer(lead) => {
+                self.may(who, Act::Allocate)?;
+                if before.offer.is_some() || before.lead == Some(lead) {
+                    return None;
+                }
+                let again = state == State::Active;
+                self.act(
+                    who,
+                    if again {
+                        Action::Reassign
+                    } else {
+                        Action::Offer
+                    },
+                )?;
+                self.now().offer = Some((lead, who));
+                self.tell("episode_offered", lead);
+                self.note("episode.offered");
+            }
+            Try::AcceptOffer | Try::DeclineOffer => self.answer_offer(who, tried, &before)?,
+            Try::WithdrawOffer => {
+                self.may(who, Act::Allocate)?;
+                let (lead, _) = before.offer?;
+                self.act(who, Action::WithdrawOffer)?;
+                self.tell("offer_withdrawn", lead);
+                self.note("episode.offer_withdrawn");
+            }
+            Try::TakeBack => {
+                self.may(who, Act::Allocate)?;
+                self.act(who, Action::TakeBack)?;
+                if let Some(lead) = before.lead {
+                    self.tell("offer_withdrawn", lead);
+                }
+                self.note("episode.taken_back");
+            }
+            _ => self.work(who, tried, state)?,
+        }
+        Some(())
+    }
+
+    fn now(&mut self) -> &mut Episode {
+        self.model.episode.as_mut().expect("there is an episode")
+    }
+
+    fn answer_offer(&mut self, who: Who, tried: Try, before: &Episode) -> Option<()> {
+        self.may(who, Act::AnswerOffer)?;
+        let (_, offered_by) = before.offer.filter(|(lead, _)| *lead == who)?;
+        if tried == Try::DeclineOffer {
+            self.act(who, Action::DeclineOffer)?;
+            self.tell("offer_declined", offered_by);
+            self.note("episode.offer_declined");
+            return Some(());
+        }
+        self.now().next_lead = Some(who);
+        self.act(who, Action::AcceptOffer)?;
+        if self.now().state == State::Active {
+            self.tell_referrer("lead_named", who);
+        }
+        self.note("episode.offer_accepted");
+        Some(())
+    }
+
+    fn work(&mut self, who: Who, tried: Try, state: State) -> Option<()> {
+        self.may(who, Act::WorkEpisode)?;
+        if state != State::Active && !matches!(tried, Try::Finish(_)) {
+            return None;
+        }
+        let episode = self.now();
+        let event = match tried {
+            Try::Assess => {
+                episode.assessed = true;
+                "episode.assessment_kept"
+            }
+            Try::Review => {
+                episode.reviews += 1;
+                "episode.review_kept"
+            }
+            Try::Goal => {
+                episode.goals += 1;
+                "episode.goal_set"
+            }
+            Try::Plan if episode.goals > 0 => {
+                episode.actions.push(false);
+                "episode.action_planned"
+            }
+            Try::Finish(nth) => {
+                let action = episode.actions.get_mut(nth).filter(|done| !**done)?;
+                *action = true;
+                "episode.action_done"
+            }
+            _ => return None,
+        };
+        self.note(event);
+        Some(())
+    }
+
+    /// The turn that an action makes: state, owner, offer, steps that are over because of it. The
+    /// level has changed already, where it does.
+    pub(super) fn act(&mut self, who: Who, action: Action) -> Option<()> {
+        let episode = self.now();
+        let done = apply(episode.state, action, role(who)).ok()?;
+        let asked = episode.offer.filter(|_| action.ends_offer());
+        episode.state = done.to;
+        match done.owner {
+            OwnerEffect::Keep => {}
+            OwnerEffect::DutyTeam | OwnerEffect::SocialCare => episode.lead = None,
+            OwnerEffect::Lead => episode.lead = Some(episode.next_lead?),
+        }
+        if done.to != State::WithSocialCare || done.owner == OwnerEffect::SocialCare {
+            episode.next_lead = None;
+        }
+        let at = (episode.state, episode.level);
+        let mut over = Vec::new();
+        for step in &mut episode.steps {
+            if step.state == StepState::Proposed && overtaken(step.kind, at, action) {
+                step.state = StepState::Withdrawn;
+                over.push(step.by);
+            }
+        }
+        if action.ends_offer() {
+            episode.offer = None;
+        }
+        for by in over {
+            self.note("episode.step_withdrawn");
+            if by != who {
+                self.tell("step_answered", by);
+            }
+        }
+        // Whoever was asked hears that nobody waits for them any more.
+        let by_the_way = matches!(
+            action,
+            Action::TakeBack | Action::PassToSocialCare | Action::Close
+        );
+        if let Some((lead, _)) = asked.filter(|(lead, _)| by_the_way && *lead != who) {
+            self.tell("offer_withdrawn", lead);
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,109 @@
+//! All that the database holds of one referral and its episode, read past the services.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use stepwise::store::entity::*;
+use uuid::Uuid;
+
+use super::cast::{Who, World};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub referral: referral::Model,
+    pub decisions: Vec<decision::Model>,
+    pub challenges: Vec<challenge::Model>,
+    pub inbox: Vec<mash_entry::Model>,
+    pub episode: Option<episode::Model>,
+    pub offers: Vec<offer::Model>,
+    /// The oldest first.
+    pub steps: Vec<step::Model>,
+    pub owners: Vec<ownership::Model>,
+    pub clocks: Vec<clock::Model>,
+    pub entries: Vec<entry::Model>,
+    pub actions: Vec<plan_action::Model>,
+}
+
+/// The rows of a table that belong to a record, in the order in which they were made.
+macro_rules! rows {
+    ($db:expr, $table:ident, $column:ident, $id:expr, $order:ident) => {
+        $table::Entity::find()
+            .filter($table::Column::$column.eq($id))
+            .order_by_asc($table::Column::$order)
+            .order_by_asc($table::Column::Id)
+            .all($db)
+            .await
+            .unwrap()
+    };
+}
+
+impl Record {
+    pub async fn read(db: &impl ConnectionTrait, reference: &str) -> Self {
+        let referral = referral::Entity::find()
+            .filter(referral::Column::Reference.eq(reference))
+            .one(db)
+            .await
+            .unwrap()
+            .expect("the referral is there");
+        let link = episode_referral::Entity::find()
+            .filter(episode_referral::Column::ReferralId.eq(referral.id))
+            .one(db)
+            .await
+            .unwrap();
+        let of = link.map_or(Uuid::nil(), |link| link.episode_id);
+        let mut clocks = rows!(db, clock, EpisodeId, of, StartedAt);
+        clocks.extend(rows!(db, clock, ReferralId, referral.id, StartedAt));
+        Self {
+            decisions: rows!(db, decision, ReferralId, referral.id, DecidedAt),
+            challenges: rows!(db, challenge, ReferralId, referral.id, RaisedAt),
+            inbox: rows!(db, mash_entry, ReferralId, referral.id, PassedAt),
+            episode: episode::Entity::find_by_id(of).one(db).await.unwrap(),
+            offers: rows!(db, offer, EpisodeId, of, OfferedAt),
+            steps: rows!(db, step, EpisodeId, of, ProposedAt),
+            owners: rows!(db, ownership, EpisodeId, of, Since),
+            clocks,
+            entries: rows!(db, entry, EpisodeId, of, WrittenAt),
+            actions: rows!(db, plan_action, EpisodeId, of, PlannedAt),
+            referral,
+        }
+    }
+
+    /// The clocks that run.
+    pub fn running(&self) -> impl Iterator<Item = &clock::Model> {
+        self.clocks
+            .iter()
+            .filter(|clock| clock.told_due_at.is_some())
+    }
+}
+
+/// The events since this one, with what was refused left out, in alphabetical order; and the
+/// number of the last.
+pub async fn events_after(db: &impl ConnectionTrait, seq: i64) -> (Vec<String>, i64) {
+    use audit_event::{Column, Entity};
+    let rows = Entity::find()
+        .filter(Column::Seq.gt(seq))
+        .order_by_asc(Column::Seq);
+    let rows = rows.all(db).await.unwrap();
+    let last = rows.last().map_or(seq, |row| row.seq);
+    let actions = rows.into_iter().map(|row| row.action);
+    let mut actions: Vec<_> = actions.filter(|action| action != "refused").collect();
+    actions.sort();
+    (actions, last)
+}
+
+/// The kinds of mail that were queued at this moment, and to whom, in order.
+pub async fn mails_at(world: &World, now: DateTime<Utc>) -> Vec<(String, Who)> {
+    use outbox::{Column, Entity};
+    let rows = Entity::find().filter(Column::CreatedAt.eq(now));
+    let rows = rows.all(world.app.app.store.read()).await.unwrap();
+    let to = |row: &outbox::Model| row.account_id.map(|account| world.who(account));
+    let mut mails: Vec<_> = (rows.iter())
+        .map(|row| {
+            (
+                row.kind.clone(),
+                to(row).expect("mails go to accounts here"),
+            )
+        })
+        .collect();
+    mails.sort();
+    mails
+}
