@@ -1,5 +1,7 @@
 //! Demonstration mode: an invented council with invented people. Nothing here runs otherwise.
 
+mod beside;
+mod challenges;
 mod draft;
 mod episodes;
 mod forms;
@@ -13,9 +15,11 @@ pub use mailbox::{KeptMail, Mailbox, mail, mails};
 pub use people::{PASSWORD, SIGN_INS};
 
 use stepwise_domain::hub::Hub;
+use stepwise_domain::role::Role;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::viewer::Viewer;
 use crate::store::{accounts, hubs, outbox};
 
 /// Fills an empty database. False if there was something in it already.
@@ -46,6 +50,11 @@ async fn mark_mails_sent(app: &App) -> Result<()> {
     outbox::mark_all_sent(&tx).await?;
     tx.commit().await?;
     Ok(())
+}
+
+fn with_role(people: &[Viewer], role: Role) -> Result<&Viewer> {
+    let found = people.iter().find(|who| who.role == role);
+    found.ok_or_else(|| Error::internal(format!("nobody in the demonstration is {}", role.code())))
 }
 
 /// Says who can sign in.

@@ -1,5 +1,7 @@
 //! The command line as a newcomer meets it: what it prints, and its exit codes.
 
+#[path = "cli/demonstration.rs"]
+mod demonstration;
 #[path = "cli/settings.rs"]
 mod settings;
 #[cfg(unix)]
@@ -161,15 +163,4 @@ fn the_audit_log_is_proved_against_a_head_that_was_kept() {
     assert_eq!(in_dir(&elsewhere, &[], &["migrate", "--demo"]).code, 0);
     let cut = in_dir(&elsewhere, &[], &verify);
     assert_eq!(cut.code, 3, "{}", cut.err);
-}
-
-#[test]
-fn a_demonstration_is_seeded_once_and_only_with_the_flag() {
-    let dir = directory();
-    let first = in_dir(&dir, &[], &["seed-demo", "--demo"]);
-    assert_eq!(first.code, 0, "{}", first.err);
-    assert!(first.out.contains("filled") && first.out.contains("/sign-in"));
-    let second = in_dir(&dir, &[], &["seed-demo", "--demo"]);
-    assert!(second.out.contains("keeps"), "{}", second.out);
-    assert_eq!(in_dir(&dir, &[], &["seed-demo"]).code, 2);
 }

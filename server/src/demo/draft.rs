@@ -98,12 +98,6 @@ fn child(today: NaiveDate, from: &From<'_>, story: &Story, family: &Family) -> A
 
 fn adult(family: &Family) -> Answers {
     let phone = format!("07700 900{:03}", family.index % 1000);
-    let email = format!(
-        "{}.{}{}@example.org",
-        family.parent.to_lowercase(),
-        family.name.to_lowercase(),
-        family.index
-    );
     let relation = ["mother", "father", "mother", "mother", "grandparent"];
     let mut adult = pairs([
         ("given", family.parent),
@@ -115,7 +109,7 @@ fn adult(family: &Family) -> Answers {
         ("safe", "text"),
     ]);
     adult.set("phone", phone);
-    adult.set("email", email);
+    adult.set("email", family.email());
     if !family.index.is_multiple_of(3) {
         adult.push("safe", "email");
     }

@@ -2,14 +2,16 @@
 //! demonstration has the same mixture.
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
+use stepwise_domain::challenge::Outcome;
 use stepwise_domain::permission::Act;
 use stepwise_domain::referral::{Action, WithdrawReason};
 use stepwise_domain::role::Role;
 use stepwise_domain::triage_form::Step as Form;
 
-use super::forms;
+use super::referrals::LATELY;
+use super::{challenges, forms, with_role};
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::services::referral_answers;
 use crate::services::triage::step::{self, Filled};
 use crate::services::triage::{self, claim, decide};
@@ -22,9 +24,11 @@ pub enum Step {
     Take(Form),
     Answer,
     Withdraw,
+    Challenge,
+    Settle(Outcome),
 }
 
-use Step::{Answer, Claim, Take, Withdraw};
+use Step::{Answer, Challenge, Claim, Settle, Take, Withdraw};
 
 /// A step, and how many working hours after sending it is taken.
 type Planned = (u32, Step);
@@ -54,7 +58,7 @@ impl Plan {
     /// The referral before whose family this one's child belongs to.
     pub const fn elder(referral: usize) -> Option<usize> {
         match referral.checked_sub(ELDER) {
-            Some(elder) if referral % 15 == 13 => Some(elder),
+            Some(elder) if referral < LATELY && referral % 15 == 13 => Some(elder),
             _ => None,
         }
     }
@@ -85,10 +89,13 @@ const fn under_way(newer: usize) -> Option<&'static [Planned]> {
 }
 
 const fn decided(referral: usize) -> &'static [Planned] {
+    if referral >= LATELY {
+        return &[(2, Claim), (6, Take(Form::Accept))];
+    }
     match referral % 15 {
         0 | 3 | 5 | 9 | 12 => &[(2, Claim), (6, Take(Form::Accept))],
         1 | 8 => &[(2, Claim), (12, Take(Form::Signpost))],
-        2 => &[(5, Claim), (18, Take(Form::NotAccept))],
+        2 => refused(referral),
         4 => &[
             (1, Claim),
             (2, Take(Form::Mash)),
@@ -117,6 +124,33 @@ const fn decided(referral: usize) -> &'static [Planned] {
         // Later than was promised.
         13 => &[(12, Claim), (26, Take(Form::Accept))],
         _ => &[(6, Claim), (30, Take(Form::Signpost))],
+    }
+}
+
+/// Some referrers think that their referral should have been accepted, and some of them are right.
+const fn refused(referral: usize) -> &'static [Planned] {
+    match referral / 15 {
+        1 | 5 => &[
+            (5, Claim),
+            (18, Take(Form::NotAccept)),
+            (40, Challenge),
+            (50, Settle(Outcome::NotUpheld)),
+        ],
+        2 | 6 => &[
+            (5, Claim),
+            (18, Take(Form::NotAccept)),
+            (42, Challenge),
+            (54, Settle(Outcome::Upheld)),
+            (58, Take(Form::Accept)),
+        ],
+        3 | 7 => &[
+            (5, Claim),
+            (18, Take(Form::NotAccept)),
+            (60, Challenge),
+            (70, Settle(Outcome::PartlyUpheld)),
+        ],
+        8 => &[(5, Claim), (18, Take(Form::NotAccept)), (76, Challenge)],
+        _ => &[(5, Claim), (18, Take(Form::NotAccept))],
     }
 }
 
@@ -161,6 +195,8 @@ impl Step {
                 let reason = &reasons[number / 15 % reasons.len()];
                 referral_answers::withdraw(app, sender, reference, reason).await
             }
+            Challenge => challenges::raise(app, sender, reference, number).await,
+            Settle(outcome) => challenges::settle(app, people, reference, outcome).await,
         }
     }
 }
@@ -185,9 +221,4 @@ async fn decide(
         opened: &opened,
     };
     decide::take(app, who, &filled).await
-}
-
-fn with_role(people: &[Viewer], role: Role) -> Result<&Viewer> {
-    let found = people.iter().find(|who| who.role == role);
-    found.ok_or_else(|| Error::internal(format!("nobody in the demonstration is {}", role.code())))
 }

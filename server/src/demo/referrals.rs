@@ -1,5 +1,6 @@
-//! About 150 referrals over twelve weeks, and the families that were accepted. Everything is written,
-//! sent, decided and worked on by the service's own code, with a clock that is moved: nothing in the database is made up beside it.
+//! About 150 referrals over twelve weeks, and before them the families of half a year whose help
+//! has ended or changed. Everything is written, sent, decided and worked on by the service's own
+//! code, with a clock that is moved: nothing in the database is made up beside it.
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use stepwise_domain::setting::SettingKind;
 use stepwise_domain::triage_form::Step as Form;
 use uuid::Uuid;
 
+use super::beside::{self, Beside};
 use super::draft::{self, From};
 use super::episodes::{self, Act, Case};
 use super::history::{Plan, Step};
@@ -21,8 +23,11 @@ use crate::services::viewer::Viewer;
 use crate::services::{drafts, sending};
 use crate::store;
 
-const REFERRALS: usize = 150;
+/// Referrals of the last weeks. Higher numbers are of earlier families.
+pub const LATELY: usize = 150;
 const DAYS: i64 = 84;
+const EARLIER: usize = 66;
+const EARLIER_DAYS: i64 = 182;
 
 /// The service with a clock that can be moved.
 struct Past {
@@ -59,6 +64,15 @@ enum What {
     Sent,
     Then(Step),
     Work(Act),
+    Beside(Beside),
+}
+
+/// How many of the last referrals are newer than this one.
+const fn newer(referral: usize) -> usize {
+    match (LATELY - 1).checked_sub(referral) {
+        Some(newer) => newer,
+        None => usize::MAX,
+    }
 }
 
 /// Makes them, in the order in which things happened.
@@ -70,33 +84,9 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
         .iter()
         .filter(|who| who.role == Role::Referrer)
         .collect();
-    let mut events = Vec::new();
-    for referral in 0..REFERRALS {
-        let sent = sent_at(referral, now);
-        events.push(Event {
-            at: sent,
-            referral,
-            what: What::Sent,
-        });
-        let newer = REFERRALS - 1 - referral;
-        for (at, step) in Plan::of(referral, newer, sent, now) {
-            events.push(Event {
-                at,
-                referral,
-                what: What::Then(step),
-            });
-            if step == Step::Take(Form::Accept) {
-                let acts = episodes::times((referral, newer), at, now);
-                events.extend(acts.map(|(at, act)| Event {
-                    at,
-                    referral,
-                    what: What::Work(act),
-                }));
-            }
-        }
-    }
+    let mut events = events(now);
     events.sort_by_key(|event| (event.at, event.referral));
-    let mut references = vec![String::new(); REFERRALS];
+    let mut references = vec![String::new(); LATELY + EARLIER];
     for Event { at, referral, what } in events {
         past.clock.set(at);
         let sender = senders[referral % senders.len()];
@@ -113,29 +103,59 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
                 let case = Case {
                     reference: &references[referral],
                     referral,
-                    newer: REFERRALS - 1 - referral,
+                    newer: newer(referral),
                     story: told_by(sender, referral, &stories),
                     family: &family(referral),
                 };
                 act.take(&past.app, people, &case).await?;
             }
+            What::Beside(beside) => beside.take(&past.app, people, sender).await?,
         }
     }
     Ok(())
 }
 
+/// Everything that happened, referral by referral.
+fn events(now: DateTime<Utc>) -> Vec<Event> {
+    let mut events: Vec<_> = beside::events(now)
+        .map(|(at, referral, beside)| Event {
+            at,
+            referral,
+            what: What::Beside(beside),
+        })
+        .collect();
+    for referral in 0..LATELY + EARLIER {
+        let sent = sent_at(referral, now);
+        let mut then = |at, what| events.push(Event { at, referral, what });
+        then(sent, What::Sent);
+        let newer = newer(referral);
+        for (at, step) in Plan::of(referral, newer, sent, now) {
+            then(at, What::Then(step));
+            if step == Step::Take(Form::Accept) {
+                for (at, act) in episodes::times((referral, newer), at, now) {
+                    then(at, What::Work(act));
+                }
+            }
+        }
+    }
+    events
+}
+
 /// When a referral is sent: evenly over the weeks, on a working day, in the hours of work.
 fn sent_at(referral: usize, now: DateTime<Utc>) -> DateTime<Utc> {
-    let index = i64::try_from(referral).unwrap_or_default();
-    let count = i64::try_from(REFERRALS).unwrap_or(1);
-    let back = DAYS - index * DAYS / count;
+    let whole = |number: usize| i64::try_from(number).unwrap_or_default();
+    let (index, count) = (whole(referral), whole(LATELY));
+    let back = match referral.checked_sub(LATELY) {
+        None => DAYS - index * DAYS / count,
+        Some(before) => DAYS + EARLIER_DAYS - whole(before) * EARLIER_DAYS / whole(EARLIER),
+    };
     let minutes = 8 * 60 + index * 97 % (8 * 60);
     let midnight = now.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
     let mut at = midnight - TimeDelta::days(back) + TimeDelta::minutes(minutes);
     while matches!(at.weekday(), Weekday::Sat | Weekday::Sun) {
         at -= TimeDelta::days(1);
     }
-    at.min(now - TimeDelta::minutes(count - index))
+    at.min(now - TimeDelta::minutes((count - index).max(1)))
 }
 
 /// Writes a draft and sends it; gives the reference.
@@ -185,7 +205,7 @@ const fn job(setting: SettingKind) -> &'static str {
 }
 
 /// Puts the whole form into the draft at once, where a person saves page by page.
-async fn write(app: &App, id: Uuid, answers: Draft) -> Result<()> {
+pub async fn write(app: &App, id: Uuid, answers: Draft) -> Result<()> {
     let keys = app.store.keys();
     let draft = store::drafts::by_id(app.store.read(), keys, id).await?;
     let mut draft = draft.ok_or(Error::NotFound)?;

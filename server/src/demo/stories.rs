@@ -127,6 +127,12 @@ impl Family {
         Self { child, ..self }
     }
 
+    /// The parent's address.
+    pub fn email(&self) -> String {
+        let (parent, name) = (self.parent.to_lowercase(), self.name.to_lowercase());
+        format!("{parent}.{name}{}@example.org", self.index)
+    }
+
     /// A text of a story with this family in it.
     pub fn tell(&self, text: &str) -> String {
         text.replace("{child}", self.child)

@@ -1,15 +1,16 @@
 //! The forms of an episode, as a lead practitioner who knows the family fills them in.
 
 use chrono::{Days, NaiveDate};
+use stepwise_domain::episode::CloseReason;
 use stepwise_domain::episode_form::{FormKind, field};
 use stepwise_domain::form::check::check;
-use stepwise_domain::form::{Answers, Question};
+use stepwise_domain::form::{Answers, Question, Section};
 
-use super::{Act, Case, texts};
+use super::{Act, Case, Move, texts};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::services::episodes::forms::Opened;
 use crate::services::viewer::Viewer;
+use crate::store::episodes::Episode;
 
 /// After how many days each action of a plan is due.
 const DUE: [u64; 3] = [12, 28, 56];
@@ -23,16 +24,18 @@ const NEXT_REVIEW: u64 = 42;
 /// [`Error::Internal`] where the form asks something that nothing here answers.
 pub fn filled(
     app: &App,
-    opened: &Opened,
+    section: &Section,
+    episode: &Episode,
     act: Act,
-    case: &Case<'_>,
-    to: &Viewer,
+    (case, to): (&Case<'_>, &Viewer),
 ) -> Result<Answers> {
+    let kind = FormKind::from_code(section.slug);
+    let kind = kind.ok_or_else(|| Error::internal("a form that no act asks"))?;
     let mut answers = Answers::default();
-    for question in &opened.section.questions {
+    for question in &section.questions {
         let name = question.name.to_string();
         match name.as_str() {
-            field::DATE => date(&mut answers, &name, app.today()),
+            field::DATE | field::HANDOVER_DATE => date(&mut answers, &name, app.today()),
             field::NEXT => date(&mut answers, &name, app.today() + Days::new(NEXT_REVIEW)),
             field::BY_WHEN => {
                 let days = DUE[place(act) % DUE.len()];
@@ -44,18 +47,18 @@ pub fn filled(
                 }
             }
             _ => {
-                if let Some(answer) = answer(opened, question, act, case, to) {
+                if let Some(answer) = answer((kind, episode), question, act, case, to) {
                     answers.set(name, answer);
                 }
             }
         }
     }
-    match check(&opened.section, &answers, app.today()).first() {
+    match check(section, &answers, app.today()).first() {
         None => Ok(answers),
         Some(wrong) => Err(Error::internal(format!(
             "the demonstration leaves {} of {} unanswered",
             wrong.field,
-            opened.kind.code()
+            kind.code()
         ))),
     }
 }
@@ -76,7 +79,7 @@ const fn place(act: Act) -> usize {
 
 /// What stands in the answer; none where the question stays empty.
 fn answer(
-    opened: &Opened,
+    (kind, episode): (FormKind, &Episode),
     question: &Question,
     act: Act,
     case: &Case<'_>,
@@ -84,10 +87,10 @@ fn answer(
 ) -> Option<String> {
     let name = question.name.to_string();
     let story = case.story;
-    let text = match (opened.kind, name.as_str()) {
+    let text = match (kind, name.as_str()) {
         (FormKind::Offer, field::LEAD) => return Some(to.account.to_string()),
         (FormKind::Offer, field::HUB) => {
-            let hub = opened.episode.row.hub_id.clone();
+            let hub = episode.row.hub_id.clone();
             return hub.or_else(|| choice(question, 0));
         }
         (FormKind::Goal, field::OUTCOME) if place(act) == 0 => return Some(story.goal.0.clone()),
@@ -101,6 +104,10 @@ fn answer(
         (FormKind::PlanAction, field::GOAL) => return choice(question, place(act) / 2),
         // The lead practitioner, whoever referred, the family.
         (FormKind::PlanAction, field::WHO) => return choice(question, place(act)),
+        (FormKind::Close, field::REASON) => return closing(act).map(|reason| reason.code().into()),
+        (_, field::RAISES_TIER) if closing(act).is_some_and(|reason| !reason.needs_manager()) => {
+            return None;
+        }
         (_, field::AUDIENCE) => return audience(act).map(str::to_owned),
         (_, "strengths") => story.well.as_str(),
         (_, "need-child_development") => story.worries.as_str(),
@@ -131,6 +138,13 @@ fn goal(case: &Case<'_>) -> String {
         format!("{words} Each school day.")
     } else {
         words
+    }
+}
+
+const fn closing(act: Act) -> Option<CloseReason> {
+    match act {
+        Act::Propose(Move::Close(reason)) => Some(reason),
+        _ => None,
     }
 }
 

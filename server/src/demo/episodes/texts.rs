@@ -1,5 +1,7 @@
 //! What lead practitioners of the demonstration write. {child} and {parent} are first names.
 
+mod moves;
+
 use stepwise_domain::episode_form::{ContactOutcome, FormKind, field};
 
 use super::Act;
@@ -71,6 +73,9 @@ pub fn of(kind: FormKind, question: &str, act: Act, number: usize) -> Option<&'s
             "",
         ])
         .filter(|text| !text.is_empty()),
+        (FormKind::Step | FormKind::Close | FormKind::Reopen | FormKind::StepAnswer, name) => {
+            moves::of(name, act)
+        }
         _ => None,
     }
 }
