@@ -21,6 +21,9 @@ pub struct Layer {
     /// Demonstration mode: invented people, mails kept in the portal, plain http allowed
     #[arg(long, global = true, env = "STEPWISE_DEMO", num_args = 0..=1, default_missing_value = "true")]
     pub demo: Option<bool>,
+    /// Demonstration mode only: run so many days ahead of today, to see promises slip [default: 0]
+    #[arg(long, global = true, env = "STEPWISE_DAYS_AHEAD")]
+    pub days_ahead: Option<u16>,
     /// Where the database, and in demonstration mode the key, are kept [default: data]
     #[arg(long, global = true, env = "STEPWISE_DATA_DIR")]
     pub data_dir: Option<PathBuf>,
@@ -79,6 +82,8 @@ fn secret() -> impl TypedValueParser<Value = SecretString> {
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub demo: bool,
+    /// How far the clock of a demonstration runs ahead.
+    pub days_ahead: u16,
     pub data_dir: PathBuf,
     pub database_url: SecretString,
     pub listen: SocketAddr,
@@ -119,6 +124,7 @@ impl Settings {
         let file = self.key_file.as_ref();
         vec![
             ("demo", self.demo.to_string()),
+            ("days-ahead", self.days_ahead.to_string()),
             ("data-dir", self.data_dir.display().to_string()),
             (
                 "database-url",
@@ -161,7 +167,7 @@ macro_rules! first_of {
 
 impl Layer {
     fn over(self, under: Self) -> Self {
-        first_of!(self, under; demo, data_dir, database_url, listen, port, base_url, behind_proxy,
+        first_of!(self, under; demo, days_ahead, data_dir, database_url, listen, port, base_url, behind_proxy,
             keys, key_file, smtp_url, mail_from, council, team_phone, mash_phone, edt_phone,
             brand_colour, log_json)
     }
@@ -174,6 +180,7 @@ impl Layer {
         );
         Settings {
             demo: self.demo.unwrap_or(false),
+            days_ahead: self.days_ahead.unwrap_or(0),
             database_url: self.database_url.unwrap_or_else(|| {
                 format!("sqlite:{}", data_dir.join("stepwise.db").display()).into()
             }),

@@ -93,7 +93,7 @@ pub async fn app(settings: Settings) -> Result<Shared, Failure> {
     let store = store(&settings).await?;
     let calendar = Calendar::built_in()
         .map_err(|error| Failure::running("Cannot read the bank holidays", error))?;
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::ahead(settings.days_ahead));
     let mailer = Mailer::new(identity(&settings)?, transport(&settings, &store, &clock)?);
     Ok(Arc::new(App {
         store,

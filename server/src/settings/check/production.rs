@@ -11,6 +11,12 @@ pub fn look(layer: &Layer, say: &mut impl FnMut(&'static str, &str)) {
     mail(layer, say);
     keys(layer, say);
     address(layer, say);
+    if layer.days_ahead.is_some_and(|days| days > 0) {
+        say(
+            "days-ahead",
+            "is for demonstrations: promises to people are counted by the true time.",
+        );
+    }
     for (setting, value) in [
         ("council", &layer.council),
         ("team-phone", &layer.team_phone),

@@ -76,6 +76,22 @@ fn https_needs_a_declared_proxy() {
 }
 
 #[test]
+fn only_the_clock_of_a_demonstration_runs_ahead() {
+    for (demo, days, complaints) in [
+        (true, 9, &[][..]),
+        (false, 9, &["days-ahead"]),
+        (false, 0, &[]),
+    ] {
+        let layer = Layer {
+            demo: Some(demo),
+            days_ahead: Some(days),
+            ..sound()
+        };
+        assert_eq!(complained_of(&layer), complaints);
+    }
+}
+
+#[test]
 fn a_demonstration_needs_nothing() {
     assert!(
         mistakes(&Layer {

@@ -45,6 +45,7 @@ pub fn app(
 pub fn settings() -> Settings {
     Settings {
         demo: false,
+        days_ahead: 0,
         data_dir: "unused".into(),
         database_url: String::new().into(),
         listen: ([127, 0, 0, 1], 0).into(),
