@@ -37,6 +37,7 @@ pub mod offers;
 pub mod outbox;
 pub mod overview;
 pub mod ownership;
+pub mod paging;
 pub mod personal;
 pub mod questions;
 pub mod referrals;

@@ -3,8 +3,10 @@
 mod standing;
 
 use axum::Router;
+use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
+use serde::Deserialize;
 use stepwise_app::pages::referrer as pages;
 use stepwise_domain::clock::words;
 use stepwise_domain::permission::{Act, Relation};
@@ -32,8 +34,15 @@ pub fn routes() -> Router<Shared> {
         .route("/referrals/{reference}/sent", get(sent))
 }
 
-pub async fn list(ctx: Ctx) -> Result<Response> {
-    let page = service::list(&ctx.app, ctx.viewer()?).await?;
+/// Where the last page ended.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    after: String,
+}
+
+pub async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
+    let page = service::list(&ctx.app, ctx.viewer()?, &asked.after).await?;
     Ok(ctx.page("Referrals").show(move || pages::referrals(page)))
 }
 

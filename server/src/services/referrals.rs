@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
 use crate::store::referrals::{self, Referral};
-use crate::store::{PersonalText, accounts, drafts};
+use crate::store::{PersonalText, accounts, drafts, paging};
 
 /// A referral of the person's own organisation.
 ///
@@ -34,8 +34,8 @@ pub async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<Referra
     Ok(referral)
 }
 
-/// The organisation's drafts and the latest of what it sent.
-pub async fn list(app: &App, viewer: &Viewer) -> Result<Referrals> {
+/// The organisation's drafts and a page of what it sent: the latest, or what follows `after`.
+pub async fn list(app: &App, viewer: &Viewer, after: &str) -> Result<Referrals> {
     // The page is of those who refer; others see single referrals, and never this list.
     viewer.must(Act::DraftReferral, Relation::Own)?;
     viewer.must(Act::ViewReferral, Relation::Own)?;
@@ -46,7 +46,13 @@ pub async fn list(app: &App, viewer: &Viewer) -> Result<Referrals> {
         .map(|account| (account.id, account.name.into_inner()))
         .collect();
     let drafts = drafts::open_of(db, keys, viewer.organisation_id).await?;
-    let sent = referrals::sent_by(db, keys, viewer.organisation_id).await?;
+    let after = paging::parse(after);
+    let mut sent = referrals::sent_by(db, keys, viewer.organisation_id, after).await?;
+    let full = usize::try_from(referrals::PAGE).unwrap_or(usize::MAX);
+    let more = sent.len() > full;
+    sent.truncate(full);
+    let last = sent.last().filter(|_| more);
+    let older = last.map(|last| paging::word((last.row.submitted_at, last.row.id)));
     Ok(Referrals {
         organisation: viewer.organisation.clone(),
         drafts: drafts
@@ -61,7 +67,7 @@ pub async fn list(app: &App, viewer: &Viewer) -> Result<Referrals> {
             })
             .collect(),
         sent: sent.into_iter().map(line).collect(),
-        older: None,
+        older: older.map(|mark| format!("/referrals?after={mark}")),
     })
 }
 

@@ -8,16 +8,13 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::entity::referral;
-use super::{StoreError, Tx};
+use super::{StoreError, Tx, paging};
 
-/// Where a batch ended: the time it is in the order of, and the id.
-pub type Mark = (DateTime<Utc>, Uuid);
+pub use super::paging::Mark;
 
 /// A table whose rows have a promise.
 pub trait Clocked: EntityTrait {
@@ -54,23 +51,11 @@ pub fn late<E: Clocked>(due_by: DateTime<Utc>, after: Option<Mark>, most: u64) -
 /// The next rows in the order of a time, from behind `after`.
 pub fn batch<E: EntityTrait>(
     query: Select<E>,
-    (time, id): (E::Column, E::Column),
+    by: (E::Column, E::Column),
     after: Option<Mark>,
     most: u64,
 ) -> Select<E> {
-    let query = match after {
-        None => query,
-        // Said twice: the range is what an index can start at, the rest is exact.
-        Some((at, last)) => query.filter(time.gte(at)).filter(
-            Condition::any()
-                .add(time.gt(at))
-                .add(Condition::all().add(time.eq(at)).add(id.gt(last))),
-        ),
-    };
-    query
-        .order_by(time, Order::Asc)
-        .order_by(id, Order::Asc)
-        .limit(most)
+    paging::sorted(query, by, Order::Asc, after).limit(most)
 }
 
 /// Writes the date that is told next over the one that was read. False if somebody was quicker, or

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Order,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use stepwise_domain::form::read_back::SnapshotSection;
@@ -14,6 +14,7 @@ use stepwise_domain::referral_form::{Draft, ReferralFacts};
 use uuid::Uuid;
 
 use super::entity::{referral, referral_key};
+use super::paging::{self, Mark};
 use super::{Keys, Personal, PersonalText, StoreError};
 
 const TABLE: &str = "referral";
@@ -203,19 +204,22 @@ pub async fn update(
     Ok(done.rows_affected == 1)
 }
 
-/// What an organisation sent, latest first; at most 200.
+/// Referrals on one page of what an organisation sent.
+pub const PAGE: u64 = 50;
+
+/// A page of what an organisation sent, the latest first, and one more where there is a further
+/// page.
 pub async fn sent_by(
     db: &impl ConnectionTrait,
     keys: &Keys,
     organisation: Uuid,
+    after: Option<Mark>,
 ) -> Result<Vec<Referral>, StoreError> {
-    let rows = referral::Entity::find()
-        .filter(referral::Column::OrganisationId.eq(organisation))
-        .order_by_desc(referral::Column::SubmittedAt)
-        .order_by_desc(referral::Column::Id)
-        .limit(200)
-        .all(db)
-        .await?;
+    use referral::Column;
+    let sent = referral::Entity::find().filter(Column::OrganisationId.eq(organisation));
+    let by = (Column::SubmittedAt, Column::Id);
+    let page = paging::sorted(sent, by, Order::Desc, after).limit(PAGE + 1);
+    let rows = page.all(db).await?;
     rows.into_iter()
         .map(|row| Referral::open(keys, row))
         .collect()

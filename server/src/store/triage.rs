@@ -5,7 +5,7 @@ mod find;
 mod narrow;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{ExprTrait, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
@@ -14,6 +14,7 @@ use stepwise_domain::referral::State;
 use uuid::Uuid;
 
 use super::entity::{account, organisation, referral};
+use super::paging::{self, Mark};
 use super::{Keys, Personal, PersonalText, StoreError};
 
 pub use count::{count_late, counting_statement, counts};
@@ -46,9 +47,6 @@ impl Queue {
         }
     }
 }
-
-/// Where the last page ended: the time it is sorted by, and the id.
-pub type Mark = (DateTime<Utc>, Uuid);
 
 /// One line of a list, opened.
 #[derive(Clone, Debug)]
@@ -162,20 +160,7 @@ fn select(queue: Queue, narrowed: &Narrowed, after: Option<Mark>) -> Select<refe
     };
     let query = narrowed.apply(query, queue);
     let (time, order) = queue.sorting();
-    let query = match after {
-        None => query,
-        Some((at, id)) if order == Order::Asc => query
-            // Said twice: the range is what an index can start at, the rest is exact.
-            .filter(time.gte(at))
-            .filter(time.gt(at).or(time.eq(at).and(Column::Id.gt(id)))),
-        Some((at, id)) => query
-            .filter(time.lte(at))
-            .filter(time.lt(at).or(time.eq(at).and(Column::Id.lt(id)))),
-    };
-    query
-        .order_by(time, order.clone())
-        .order_by(Column::Id, order)
-        .limit(PAGE + 1)
+    paging::sorted(query, (time, Column::Id), order, after).limit(PAGE + 1)
 }
 
 /// A line's columns with the names that stand beside them. Left joins, so that a database starts

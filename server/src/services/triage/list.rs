@@ -16,7 +16,8 @@ use crate::error::Result;
 use crate::services::allocation;
 use crate::services::viewer::Viewer;
 use crate::store::accounts::{self, Organisation};
-use crate::store::triage::{self, Line, Mark, Narrowed, PAGE, Queue};
+use crate::store::paging;
+use crate::store::triage::{self, Line, Narrowed, PAGE, Queue};
 use crate::store::{PersonalText, hubs};
 
 /// The queues in the order of the navigation: code, name, and what it means that one is empty.
@@ -75,15 +76,13 @@ pub async fn page(app: &App, viewer: &Viewer, mut asked: Asked) -> Result<Queues
     let schools = accounts::organisations(db).await?;
     let queue = queue(code, viewer.account, app.now());
     let narrowed = narrowed(app, &asked, &hubs);
-    let mut lines = triage::page(db, keys, queue, &narrowed, mark(&asked.after)).await?;
+    let mut lines = triage::page(db, keys, queue, &narrowed, paging::parse(&asked.after)).await?;
     let full = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = lines.len() > full;
     lines.truncate(full);
     let next = lines.last().filter(|_| more).map(|last| {
-        let (time, id) = last.mark(queue);
-        let after = format!("{}_{id}", time.timestamp_micros());
         address(&Asked {
-            after,
+            after: paging::word(last.mark(queue)),
             ..asked.clone()
         })
     });
@@ -137,13 +136,6 @@ fn tomorrow(app: &App) -> DateTime<Utc> {
     // Clocks never change at midnight here; if they did, a day from now would do.
     let midnight = midnight.earliest().map(|there| there.to_utc());
     midnight.unwrap_or_else(|| app.now() + Days::new(1))
-}
-
-/// Microseconds since 1970 and an id; what is not that starts from the beginning.
-fn mark(after: &str) -> Option<Mark> {
-    let (micros, id) = after.split_once('_')?;
-    let time = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-    Some((time, id.parse().ok()?))
 }
 
 async fn tabs(app: &App, viewer: &Viewer, current: &str) -> Result<Vec<Tab>> {
