@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
+    QuerySelect, QueryTrait, RelationDef, Select,
 };
 use stepwise_domain::referral::State;
 use uuid::Uuid;

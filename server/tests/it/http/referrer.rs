@@ -1,5 +1,7 @@
 //! What a referrer can do once, twice, and by mistake.
 
+use std::collections::BTreeSet;
+
 use crate::support::app::on_each_app;
 
 #[tokio::test]
@@ -41,6 +43,37 @@ async fn a_referral_is_shown_to_its_organisation_and_to_no_other() {
         }
         let paper = own.get(&format!("{address}/print")).await;
         assert!(paper.text().contains("Juniper Testwell"));
+        app.leave_mail();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn everything_that_was_sent_can_be_paged_through() {
+    on_each_app(|app| async move {
+        for _ in 0..52 {
+            app.sent_referral("dsl").await;
+        }
+        let head = app.sign_in("head").await;
+        let (mut path, mut pages, mut seen) = ("/referrals".to_owned(), 0, BTreeSet::new());
+        loop {
+            let page = head.get(&path).await;
+            assert_eq!(page.status, 200, "{page:?}");
+            let links = page.links();
+            let sent = links
+                .iter()
+                .filter(|link| link.starts_with("/referrals/EH-"));
+            for link in sent {
+                assert!(seen.insert(link.clone()), "{link} stands on two pages");
+            }
+            pages += 1;
+            match links.into_iter().find(|link| link.contains("after=")) {
+                Some(older) => path = older,
+                None => break,
+            }
+        }
+        assert_eq!((seen.len(), pages), (52, 2));
+        assert_eq!(head.get("/referrals?after=nonsense").await.status, 200);
         app.leave_mail();
     })
     .await;
