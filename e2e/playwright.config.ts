@@ -7,6 +7,7 @@ const chromium = process.env["CHROMIUM"];
 
 export default defineConfig<Modes>({
   testDir: "specs",
+  globalSetup: "./support/seed.ts",
   outputDir: "test-results",
   fullyParallel: false,
   workers: 2,

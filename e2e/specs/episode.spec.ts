@@ -1,17 +1,18 @@
-// From the decision to the first review: a family is offered, declined, accepted and worked with.
+// From the decision to the end of help: a family is offered, declined, accepted and worked with.
 import { expectGood } from "../support/axe.ts";
-import { assess, decline, GOAL, leaveDraft, type Look, MINUTES, meet, offer, openRecord, planAction, recordContact, review, setGoal } from "../support/episode.ts";
+import { answerStep, assess, decline, GOAL, leaveDraft, type Look, MINUTES, meet, offer, openRecord, planAction, proposeEnd, proposeStep, recordContact, review, setGoal } from "../support/episode.ts";
 import { goOn, heading } from "../support/form.ts";
 import { PEOPLE } from "../support/journey.ts";
 import { quickReferral, quickSignIn } from "../support/quick.ts";
 import { personal, story } from "../support/story.ts";
 import { expect, test } from "../support/test.ts";
-import { accept, claim, expectDone } from "../support/triage.ts";
+import { accept, begin, claim, expectDone } from "../support/triage.ts";
 
 const BUSY = "Clover Mockford, Northmoor Council";
 const LEAD = "Bryony Madeupton, Lantern Quay Family Hub";
+const TOLD = "Mornings run by themselves now. Please keep the place in the breakfast club open.";
 
-test("a lead practitioner takes a family on and works with it up to the first review", async ({ page, mode, mailbox, watch }) => {
+test("a lead practitioner takes a family on and works with it until help ends", async ({ page, mode, mailbox, watch }) => {
   // More than twenty pages go through axe.
   test.setTimeout(600_000);
   watch.expect(/status of 422/);
@@ -93,5 +94,32 @@ test("a lead practitioner takes a family on and works with it up to the first re
     await expect(page.getByRole("row").filter({ hasText: GOAL })).toContainText("2 better");
     await look(page);
     await leaveDraft(page, look);
+  });
+
+  await test.step("the family needs less help, and a coordinator confirms it", async () => {
+    await page.goto(record);
+    await proposeStep(page, "Propose the step down from tier 3 to tier 2", look);
+    await quickSignIn(page.request, "coordinator");
+    await page.goto(record);
+    await begin(page, "Answer the step down from tier 3 to tier 2");
+    await answerStep(page, "Accept it", "The step is taken", look);
+    await mailbox.to(PEOPLE.dsl, (mail) => mail.subject === `Referral ${reference}: the help has changed`);
+  });
+
+  await test.step("help ends, and the school reads what it came to", async () => {
+    await quickSignIn(page.request, "lead");
+    await page.goto(record);
+    await proposeEnd(page, TOLD, look);
+    await quickSignIn(page.request, "coordinator");
+    await page.goto(record);
+    await begin(page, "Answer closing the episode");
+    await answerStep(page, "Accept it", "The step is taken", look);
+    await look(page);
+    const mail = await mailbox.to(PEOPLE.dsl, (mail) => mail.subject === `Referral ${reference}: help has ended`);
+    for (const word of [...personal(told), TOLD]) expect(`${mail.subject} ${mail.text} ${mail.html || ""}`).not.toContain(word);
+    await quickSignIn(page.request, "dsl");
+    await page.goto(`/referrals/${reference}`);
+    await expect(page.getByRole("main")).toContainText(TOLD);
+    await look(page);
   });
 });

@@ -32,7 +32,16 @@ const PAGES: [Person | "nobody", string, (request: APIRequestContext) => Promise
     const record = `/triage/${reference}`;
     return ["/triage", "/triage?queue=mine", "/triage?queue=waiting", "/triage?queue=decided", "/triage/search", "/consultations", record, ...STEPS.map((step) => `${record}/${step}`), `${record}/family`];
   }],
-  ["mash", "the MASH's", async () => ["/mash"]],
+  ["manager", "the manager's", async () => ["/overview", "/overview/episodes", "/overview/mail", "/challenges", "/allocation", "/triage?queue=late"]],
+  ["practitioner", "a lead practitioner's", async (request) => {
+    const record = await first(request, "/episodes", /href="(\/episodes\/[^"/]+)"/);
+    const steps = await all(request, record, new RegExp(`href="(${record}/step/[^"]+)"`, "g"));
+    return ["/episodes", record, ...steps];
+  }],
+  ["mash", "the MASH's", async (request) => {
+    const step = await first(request, "/mash", /href="(\/episodes\/[^"/]+\/steps\/[^"]+)"/);
+    return ["/mash", step];
+  }],
   ["head", "the organisation lead's", async () => ["/colleagues", "/colleagues/invite"]],
   ["admin", "the administrator's", async () => ["/admin/accounts", "/admin/accounts/new", "/admin/organisations/new"]],
 ];
@@ -104,6 +113,18 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   await expect(wanted).toBeFocused();
+}
+
+/** Every address of that shape that a page links to. */
+async function all(request: APIRequestContext, page: string, shape: RegExp): Promise<string[]> {
+  const html = await (await request.get(page)).text();
+  return [...html.matchAll(shape)].map((found) => found[1] ?? "");
+}
+
+async function first(request: APIRequestContext, page: string, shape: RegExp): Promise<string> {
+  const [found] = await all(request, page, new RegExp(shape, "g"));
+  if (!found) throw new Error(`${page} links to nothing like ${shape}`);
+  return found;
 }
 
 /** The version that the record's page names in its forms. */

@@ -133,3 +133,44 @@ export async function leaveDraft(page: Page, look: Look): Promise<void> {
   await expect(page.getByLabel(words, { exact: true })).toHaveValue(LONG);
   await look(page);
 }
+
+/** Puts the step to whoever decides on it. */
+export async function proposeStep(page: Page, link: string, look: Look): Promise<void> {
+  await begin(page, link);
+  await look(page);
+  await write(page, "Why is this step right now?", LONG);
+  await choose(page, "Have you heard the child?", "Yes, in their own words");
+  await write(page, "What did they say?", "I can walk with my friend now.");
+  await choose(page, "Does the family agree to this step?", "Yes");
+  await goOn(page, "Propose this step");
+  await expectDone(page, "Proposed. Whoever decides has been told");
+}
+
+/** Proposes that help ends, because it is not needed any more. */
+export async function proposeEnd(page: Page, told: string, look: Look): Promise<void> {
+  await begin(page, "Propose closing the episode");
+  await look(page);
+  await choose(page, "Why does help end?", "The family’s needs are met");
+  await write(page, "What came of the goals?", LONG);
+  await page.getByLabel(`Where are things at the end: ${GOAL}`).selectOption("8");
+  await write(page, "What does the family say about it?", LONG);
+  await write(page, "What will the referrer read?", told);
+  await goOn(page, "Propose this step");
+  await expectDone(page, "Proposed. Whoever decides has been told");
+}
+
+/** Whoever decides on a step answers with one of its two buttons. */
+export async function answerStep(page: Page, button: string, done: string, look: Look): Promise<void> {
+  await look(page);
+  await write(page, "Why do you answer like this?", LONG);
+  await goOn(page, button);
+  await expectDone(page, done);
+}
+
+/** Says that a child may be harmed. */
+export async function passToMash(page: Page): Promise<void> {
+  await begin(page, "A child may be in danger: pass to the MASH");
+  await write(page, "What are you worried about?", "What the child said this morning, in their own words, and that I have rung.");
+  await goOn(page, "Pass to the MASH");
+  await expectDone(page, "Passed to the MASH");
+}

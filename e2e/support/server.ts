@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Mailbox } from "./mail.ts";
+import { copySeed } from "./seed.ts";
 
 const PATIENCE_MS = 60_000;
 
@@ -17,6 +18,7 @@ export class Server {
   readonly mailbox: Mailbox;
   /** What the server printed: where `--demo` names the sign-ins. */
   output = "";
+  private daysAhead = 0;
   private process: ChildProcess | undefined;
 
   private constructor(
@@ -32,6 +34,7 @@ export class Server {
   /** Starts one, with demonstration data, and waits until it can serve. */
   static async start(variables: Variables = {}): Promise<Server> {
     const folder = await mkdtemp(path.join(tmpdir(), "stepwise-e2e-"));
+    await copySeed(path.join(folder, "data"));
     const server = new Server(await freePort(), folder, await Mailbox.open(), variables);
     await server.run();
     return server;
@@ -57,6 +60,13 @@ export class Server {
     await this.ready();
   }
 
+  /** Starts it again so many days later. Whoever was signed in is signed out by then. */
+  async later(days: number): Promise<void> {
+    this.daysAhead += days;
+    await this.end("SIGTERM");
+    await this.run();
+  }
+
   async stop(): Promise<void> {
     await this.end("SIGTERM");
     await this.mailbox.close();
@@ -66,6 +76,7 @@ export class Server {
   private settings(): Record<string, string> {
     return {
       STEPWISE_BASE_URL: this.url,
+      STEPWISE_DAYS_AHEAD: String(this.daysAhead),
       STEPWISE_DATA_DIR: path.join(this.folder, "data"),
       STEPWISE_PORT: String(this.port),
       // The mailbox offers no encryption; on one machine none is needed.
