@@ -148,15 +148,18 @@ impl Audiences {
             (false, false) => {
                 "Only the team around the family will be able to read this.".to_owned()
             }
-            (true, false) => "The family will be able to read this, and the team.".to_owned(),
+            (true, false) => {
+                "The family will be able to read what you wrote to them, and the team all of it."
+                    .to_owned()
+            }
             (false, true) => {
                 format!(
-                    "The {referrer} that referred the family will be able to read this, and the team."
+                    "The {referrer} that referred the family will be able to read a part of this, and the team all of it."
                 )
             }
             (true, true) => {
                 format!(
-                    "The family and the {referrer} that referred them will be able to read this, and the team."
+                    "The family will be able to read what you wrote to them, the {referrer} that referred them a part of this, and the team all of it."
                 )
             }
         }
@@ -243,7 +246,7 @@ mod tests {
         let words = |code| Audiences::from_code(code).preview(SettingKind::School);
         assert_eq!(
             words("team,family,referrer"),
-            "The family and the school that referred them will be able to read this, and the team."
+            "The family will be able to read what you wrote to them, the school that referred them a part of this, and the team all of it."
         );
         assert_eq!(
             words("team"),
@@ -251,11 +254,11 @@ mod tests {
         );
         assert_eq!(
             words("team,referrer"),
-            "The school that referred the family will be able to read this, and the team."
+            "The school that referred the family will be able to read a part of this, and the team all of it."
         );
         assert_eq!(
             words("team,family"),
-            "The family will be able to read this, and the team."
+            "The family will be able to read what you wrote to them, and the team all of it."
         );
         assert_eq!(
             words("keep_from"),

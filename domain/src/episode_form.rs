@@ -45,6 +45,36 @@ impl FormKind {
         match self {
             Self::Close => &[field::FEEDBACK],
             Self::ChallengeDecision => &[field::OUTCOME, field::FEEDBACK],
+            // Of entries marked for them: how the family can be reached, who else is around it and
+            // what other agencies brought stay with the team, and so do the child's words.
+            Self::Contact => &[field::DATE, field::OUTCOME, field::NOTE],
+            Self::Assessment => &[
+                "strengths",
+                "need-child_development",
+                "need-parenting_capacity",
+                "need-family_and_environment",
+                "family-view",
+            ],
+            Self::Taf => &[field::DATE, "family-there", field::MINUTES],
+            Self::Review => &[
+                field::DATE,
+                "with-family",
+                "changed",
+                "family-view",
+                field::NEXT,
+            ],
+            Self::Note => &[field::WORDS],
+            _ => &[],
+        }
+    }
+
+    /// The questions whose answers the family reads: of entries marked for them, what was written
+    /// to them and nothing else. What is written for colleagues names people and reasons.
+    pub const fn read_by_family(self) -> &'static [&'static str] {
+        match self {
+            Self::Contact | Self::Assessment | Self::Taf | Self::Review | Self::Note => {
+                &[field::TO_FAMILY]
+            }
             _ => &[],
         }
     }
@@ -58,6 +88,7 @@ pub mod field {
     pub const REASON: &str = "reason";
     pub const WORDS: &str = "words";
     pub const AUDIENCE: &str = "audience";
+    pub const TO_FAMILY: &str = "to-family";
     pub const DATE: &str = "date";
     pub const CHANNEL: &str = "channel";
     pub const SAFE: &str = "safe";
@@ -120,10 +151,14 @@ pub fn section(kind: FormKind, offers: &Offers) -> Section {
         FormKind::StepAnswer => step::answer(offers),
         FormKind::Close => closing::close(offers),
         FormKind::Reopen => closing::reopen(),
-        FormKind::Note => vec![
-            long(field::WORDS, "What do you want to write down?", "your note"),
-            audience(),
-        ],
+        FormKind::Note => vec![long(
+            field::WORDS,
+            "What do you want to write down?",
+            "your note",
+        )]
+        .into_iter()
+        .chain(audience())
+        .collect(),
         FormKind::Challenge => dispute::challenge(),
         FormKind::ChallengeDecision => dispute::decide(),
     };
@@ -153,8 +188,8 @@ const fn intro(kind: FormKind) -> &'static str {
     }
 }
 
-/// Whom an entry is for. Nothing ticked means the team.
-fn audience() -> Question {
+/// Whom an entry is for, and what the family reads of it. Nothing ticked means the team.
+fn audience() -> [Question; 2] {
     let mut choices: Vec<_> = [Audience::Referrer, Audience::Family]
         .map(|audience| Choice::new(audience.code(), audience.name()))
         .into();
@@ -163,9 +198,16 @@ fn audience() -> Question {
             .hint("Only coordinators, managers, the MASH and you read it.")
             .exclusive(),
     );
-    Question::checkboxes(field::AUDIENCE, "Who else may read this?", choices)
-        .called("Who may read this")
-        .hint("The team around the family reads it anyway.")
+    [
+        Question::checkboxes(field::AUDIENCE, "Who else may read this?", choices)
+            .called("Who may read this")
+            .hint("The team around the family reads it anyway."),
+        Question::long(field::TO_FAMILY, "What will the family read?", 20, 1000)
+            .called("What the family will read")
+            .hint("They read this and nothing else of it. Write to them in short words: what was agreed, and what happens next. Every adult with access reads it, so name no child and no other adult, and do not say who asked for help or why.")
+            .only_if(field::AUDIENCE, [Audience::Family.code()])
+            .required("Enter what the family will read"),
+    ]
 }
 
 /// The child's own words, or why there are none, like on the referral.

@@ -38,8 +38,8 @@ pub(super) fn taf(offers: &Offers) -> Vec<Question> {
             "What was said and agreed?",
             "what was said and agreed",
         ),
-        audience(),
     ]);
+    questions.extend(audience());
     questions
 }
 
@@ -87,6 +87,6 @@ pub(super) fn review(offers: &Offers) -> Vec<Question> {
             .required("Enter the date of the next review")
             .hint("In 6 weeks as a rule, and in 12 weeks at most."),
     );
-    questions.push(audience());
+    questions.extend(audience());
     questions
 }

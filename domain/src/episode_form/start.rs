@@ -63,7 +63,7 @@ pub(super) fn contact() -> Vec<Question> {
         ("asked", "Yes, I asked first"),
         ("no", "No"),
     ]);
-    vec![
+    let mut questions = vec![
         Question::date(field::DATE, "When was it?", DateRule::Past)
             .called("The date of the contact")
             .required("Enter the date of the contact"),
@@ -87,8 +87,9 @@ pub(super) fn contact() -> Vec<Question> {
             .required("Select what came of it"),
         Question::long(field::NOTE, "Notes", 0, 4000)
             .hint("Say what you saw and heard, and apart from it what you think."),
-        audience(),
-    ]
+    ];
+    questions.extend(audience());
+    questions
 }
 
 /// The question about one domain of life.
@@ -141,6 +142,6 @@ pub(super) fn assessment() -> Vec<Question> {
         "How does the family see it?",
         "how the family sees it",
     ));
-    questions.push(audience());
+    questions.extend(audience());
     questions
 }

@@ -136,6 +136,42 @@ fn what_the_referrer_reads_is_asked_and_the_rationale_is_never_among_it() {
     }
 }
 
+#[test]
+fn what_leaves_the_team_names_no_safe_way_no_guest_and_nothing_another_agency_brought() {
+    let team = [
+        field::CHANNEL,
+        field::SAFE,
+        "not-safe",
+        field::INVITED,
+        field::ATTENDED,
+        "others",
+        field::VOICE,
+        "voice-words",
+        field::AUDIENCE,
+    ];
+    for &kind in FormKind::ALL {
+        let section = section(kind, &offers());
+        let read = [kind.read_by_referrer(), kind.read_by_family()].concat();
+        for name in read {
+            assert!(section.question(name).is_some(), "{kind:?} asks {name}");
+            assert!(!team.contains(&name), "{kind:?} {name}");
+        }
+    }
+    assert_eq!(FormKind::Note.read_by_family(), [field::TO_FAMILY]);
+}
+
+#[test]
+fn what_the_family_reads_is_asked_for_where_they_are_to_read_something() {
+    for kind in [FormKind::Contact, FormKind::Taf, FormKind::Note] {
+        let asked = |audience| {
+            let given = [(field::AUDIENCE, audience)];
+            asks(kind, &offers(), &given, field::TO_FAMILY)
+        };
+        assert!(asked("family"), "{kind:?}");
+        assert!(!asked("referrer") && !asked(KEEP_FROM), "{kind:?}");
+    }
+}
+
 fn asks(kind: FormKind, offers: &Offers, pairs: &[(&str, &str)], name: &str) -> bool {
     let answers = Answers::from_pairs(pairs.iter().copied());
     let section = section(kind, offers);

@@ -8,6 +8,7 @@ pub mod forms;
 pub mod lines;
 pub mod offers;
 pub mod record;
+pub mod shared;
 pub mod steps;
 pub mod turn;
 pub mod week;

@@ -9,6 +9,7 @@ mod standing;
 use chrono::TimeDelta;
 use serde_json::json;
 use stepwise_app::pages::family::Standing;
+use stepwise_domain::clock::words;
 use stepwise_domain::episode::step::StepState;
 use stepwise_domain::episode::{Action, Level};
 use stepwise_domain::referral::State;
@@ -18,6 +19,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
+use crate::services::episodes::shared;
 use crate::services::tell;
 use crate::store::family::{self, Access, EntryKind};
 use crate::store::referrals::{self, Referral};
@@ -107,6 +109,17 @@ async fn is_with_mash(
 /// Where things stand, as the family may know it.
 pub async fn standing(app: &App, open: &Open) -> Result<Standing> {
     standing::of(app, &open.referral).await
+}
+
+/// What was written to the family, the latest first: the day, and the words.
+pub async fn written(app: &App, open: &Open) -> Result<Vec<(String, String)>> {
+    let episode = family::episode_of(app.store.read(), open.referral.row.id).await?;
+    let Some(episode) = episode else {
+        return Ok(Vec::new());
+    };
+    let written = shared::for_family(app, episode.id).await?;
+    let written = written.into_iter();
+    Ok(written.map(|(at, text)| (words::day(at), text)).collect())
 }
 
 /// When this adult took the agreement back, if they did.

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::challenges::{chance, view};
+use crate::services::episodes::shared;
 use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
 use crate::services::{referrals, turn};
@@ -85,6 +86,7 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
         contact_name: contact(app, &referral).await?,
         contact_phone: app.settings.team_phone.clone(),
         timeline,
+        written: shared::for_referrer(app, &referral, episode.as_ref()).await?,
         mail_failed: mails.iter().any(|mail| {
             mail.account_id == Some(viewer.account) && mail.state == outbox::State::Failed
         }),

@@ -6,8 +6,9 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
-use stepwise_domain::audience::Audiences;
+use stepwise_domain::audience::{Audience, Audiences};
 use stepwise_domain::episode_form::FormKind;
 use uuid::Uuid;
 
@@ -16,6 +17,8 @@ use super::forms::Kept;
 use super::{Keys, StoreError, Tx};
 
 const TABLE: &str = "entry";
+/// The most entries that a page for others than the team shows.
+const MOST: u64 = 100;
 
 /// An entry, opened.
 #[derive(Clone, Debug)]
@@ -112,6 +115,25 @@ pub async fn of(
         .filter(Column::EpisodeId.eq(episode))
         .order_by_desc(Column::WrittenAt)
         .order_by_desc(Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| Entry::open(keys, row)).collect()
+}
+
+/// What was kept in one episode for an audience beyond the team, the latest first; at most 100.
+pub async fn marked_for(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    episode: Uuid,
+    audience: Audience,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::EpisodeId.eq(episode))
+        .filter(Column::IsDraft.eq(false))
+        .filter(Column::Audience.contains(audience.code()))
+        .order_by_desc(Column::WrittenAt)
+        .order_by_desc(Column::Id)
+        .limit(MOST)
         .all(db)
         .await?;
     rows.into_iter().map(|row| Entry::open(keys, row)).collect()

@@ -42,6 +42,8 @@ pub struct View {
     pub agreed: String,
     /// The day the adult took that back, in words.
     pub withdrawn: Option<String>,
+    /// What was written to them, the latest first: the day, and the words.
+    pub written: Vec<(String, String)>,
     /// Something was just sent to the team: what to say about it.
     pub thanks: Option<&'static str>,
 }
@@ -60,6 +62,7 @@ pub fn view(page: View) -> AnyView {
         {thanks}
         <h1 class="govuk-heading-l">{words.view_title}</h1>
         {standing(words, &page.standing, phone)}
+        {letters(words, page.written)}
         <h2 class="govuk-heading-m">{words.help_heading}</h2>
         {paragraph(words.help_danger)}
         {paragraph(fill(words.help_ring, &[("phone", phone)]))}
@@ -103,6 +106,28 @@ fn standing(words: &'static Words, standing: &Standing, phone: &str) -> AnyView 
         </div>
     }
     .into_any()
+}
+
+/// What the worker wrote to the family.
+fn letters(words: &'static Words, written: Vec<(String, String)>) -> Option<AnyView> {
+    if written.is_empty() {
+        return None;
+    }
+    let each = written.into_iter().map(|(day, text)| {
+        view! {
+            <section>
+                <h3 class="govuk-heading-s">{day}</h3>
+                {crate::pages::parts::written(&text)}
+            </section>
+        }
+    });
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{words.written_heading}</h2>
+            {each.collect_view()}
+        }
+        .into_any(),
+    )
 }
 
 /// The next step and its date; nothing where none is promised.

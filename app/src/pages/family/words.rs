@@ -41,7 +41,7 @@ catalogue! {
     speak_text, worker_title, worker_text, plan_title, plan_text, ended_title, ended_text,
     next_heading, next_decide, next_late, next_contact, next_contact_late, next_worker, next_plan,
     next_plan_late, next_review, next_review_late, next_ended,
-    help_heading, help_ring, help_danger, help_hubs, help_complain,
+    written_heading, help_heading, help_ring, help_danger, help_hubs, help_complain,
     agreement_heading, agreement_text, agreement_withdrawn, agreement_link,
     tell_heading, correction_link, feedback_link, leave, done, thanks, thanks_withdrawal,
     // Writing to us.

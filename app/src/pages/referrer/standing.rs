@@ -17,6 +17,7 @@ use crate::components::tag::TagOptions;
 use crate::components::timeline::{Timeline, TimelineItem, TimelineOptions};
 use crate::components::warning_text::WarningText;
 use crate::pages::parts::{errors_above, two_thirds};
+use crate::pages::triage::{Card, cards};
 
 pub struct Standing {
     pub reference: String,
@@ -36,6 +37,8 @@ pub struct Standing {
     /// The last day on which the decision can be challenged, in words; none where it cannot be.
     pub may_challenge: Option<String>,
     pub asked: Vec<Asked>,
+    /// What was written in the episode for them, the latest first.
+    pub written: Vec<Card>,
     pub may_withdraw: bool,
     pub contact_name: String,
     pub contact_phone: String,
@@ -77,6 +80,12 @@ pub fn standing(page: Standing, reply: ReplyForm) -> AnyView {
     };
     let questions = questions::questions(&address, page.asked, &reply);
     let challenges = challenge::challenges(&address, page.challenges, page.may_challenge);
+    let written = (!page.written.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"What those who help the family wrote to you"</h2>
+            {cards(page.written)}
+        }
+    });
     let decisions = page
         .decisions
         .into_iter()
@@ -91,7 +100,7 @@ pub fn standing(page: Standing, reply: ReplyForm) -> AnyView {
             view! {
                 {mail}
                 <p class="govuk-body-l">{page.promise}</p>
-                {late} {questions} {decisions} {challenges}
+                {late} {questions} {decisions} {written} {challenges}
                 <h2 class="govuk-heading-m">"Whom to ask"</h2>
                 <p class="govuk-body">
                     {format!("{}, {}", page.contact_name, page.contact_phone)}

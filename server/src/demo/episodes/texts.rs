@@ -58,6 +58,17 @@ pub fn of(kind: FormKind, question: &str, act: Act, number: usize) -> Option<&'s
         (FormKind::Contact, field::SAFE)
         | (FormKind::Taf, "family-there")
         | (FormKind::Review, "with-family") => Some("yes"),
+        (FormKind::Note, field::TO_FAMILY) => Some(
+            "The visit next week is on Wednesday at four. The bus tickets are at the hub’s front desk.",
+        ),
+        (FormKind::Taf, field::TO_FAMILY) => one_of(&[
+            "Thank you for coming. We agreed who does what, and you have it on paper. We meet again in six weeks; you choose the place.",
+            "You told us what helps and what does not. Your worker changes the plan and brings it to the next visit.",
+        ]),
+        (FormKind::Review, field::TO_FAMILY) => one_of(&[
+            "Two of the three things you set out to change are better. We go on with the third until we meet again.",
+            "You asked for visits later in the day. From now on they are at five.",
+        ]),
         (FormKind::Taf, field::MINUTES) => one_of(&[
             "{parent} began and said what had gone well since the first visit. We went through the goals one by one and agreed who does what. {child} had drawn a picture of a good day, which we put at the top of the plan.",
             "The school described two good weeks and one hard one. We looked at what was different in the hard one. Agreed: the plan stays as it is, and the lead practitioner rings {parent} each Friday until the review.",

@@ -2,10 +2,11 @@
 
 use axum::response::Response;
 use stepwise_app::pages::episodes as pages;
-use stepwise_app::pages::triage::{Decide, decide};
+use stepwise_app::pages::triage::{Card, Decide, decide};
+use stepwise_domain::audience::Viewer as Reads;
 use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::form::check::check;
-use stepwise_domain::form::read_back::rows;
+use stepwise_domain::form::read_back::{SnapshotRow, rows};
 use stepwise_domain::form::{Answers, FieldError};
 
 use super::{back, declined, kind, version};
@@ -113,18 +114,45 @@ fn asked(
 
 async fn preview(ctx: &Ctx, opened: &Opened, answers: Answers, version: i32) -> Result<Response> {
     let referred_by = referred_by(&ctx.app, &opened.episode).await?;
-    let words = rows(&opened.section, &answers)
-        .into_iter()
-        .map(|row| (row.label, row.lines.join("\n")));
+    let readers = audience(&answers);
+    let rows = rows(&opened.section, &answers);
+    let extract = |reader: Reads, title: &str, names: &[&str]| {
+        readers.sees(reader).then(|| Card {
+            title: title.into(),
+            rows: typed(&rows, |row| names.contains(&&*row.question)),
+        })
+    };
+    let kind = opened.kind;
+    let extracts = [
+        extract(
+            Reads::Family,
+            "What the family reads",
+            kind.read_by_family(),
+        ),
+        extract(
+            Reads::Referrer,
+            "What those who referred the family read",
+            kind.read_by_referrer(),
+        ),
+    ];
     let page = pages::EntryPreview {
         title: noun(opened.kind).into(),
         reference: opened.episode.row.reference.clone(),
-        readers: audience(&answers).preview(referred_by),
-        words: words.collect(),
+        readers: readers.preview(referred_by),
+        extracts: extracts.into_iter().flatten().collect(),
+        words: typed(&rows, |_| true),
         action: address(opened),
         answers,
         version,
     };
     let title = format!("Check before you save: {}", noun(opened.kind));
     Ok(ctx.page(title).show(move || pages::entry_preview(page)))
+}
+
+/// What was typed for some of the questions.
+fn typed(rows: &[SnapshotRow], which: impl Fn(&SnapshotRow) -> bool) -> Vec<(String, String)> {
+    rows.iter()
+        .filter(|row| which(row))
+        .map(|row| (row.label.clone(), row.lines.join("\n")))
+        .collect()
 }

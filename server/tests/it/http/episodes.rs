@@ -1,6 +1,7 @@
 //! Episodes from the decision to the work with the family, through their pages.
 
 mod allocation;
+mod audience;
 mod clocks;
 mod family;
 mod steps;

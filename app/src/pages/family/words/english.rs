@@ -66,6 +66,8 @@ pub const ENGLISH: Words = Words {
     next_review_late: "It is time to look together at how it is going. We are late with that, and we are sorry. You can ring us on {phone}.",
     next_ended: "You do not need to do anything. If things change, ring us or visit a family hub.",
 
+    written_heading: "What we wrote to you",
+
     help_heading: "If you need help",
     help_ring: "Ring us on {phone} in office hours.",
     help_danger: "If somebody is in danger now, ring 999.",

@@ -61,7 +61,7 @@ async fn a_family_reads_their_workers_first_name_the_next_step_and_that_there_is
 }
 
 /// The reference of the referral that opened the episode.
-async fn referral_of(app: &TestApp, address: &str) -> String {
+pub async fn referral_of(app: &TestApp, address: &str) -> String {
     let (db, keys) = (app.app.store.read(), app.app.store.keys());
     let episode = find(app, address).await.row.id;
     let links = episodes::referrals_of(db, [episode]).await.unwrap();

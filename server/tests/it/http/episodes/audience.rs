@@ -1,0 +1,119 @@
+//! What is written in an episode reaches those it was marked for, in the part meant for them, and
+//! nobody else.
+
+use super::family::referral_of;
+use super::active;
+use crate::http::family::{inside, open};
+use crate::http::triage::take;
+use crate::support::app::{Client, TestApp, on_each_app};
+
+const TEAM: &str = "Word of the team: the aunt collects both children.";
+const SCHOOL: &str = "Word to the school: please go on with the quiet start.";
+const PRIVATE: &str = "Word kept back: nobody must learn the day of the visits.";
+const FAMILY: &str = "Word to the family: the visit is on Wednesday at four.";
+const BOTH: &str = "Word about both: the plan was agreed in the kitchen.";
+
+async fn note(client: &Client, episode: &str, words: &str, audience: &[&str]) {
+    let mut fields = vec![("words", words)];
+    fields.extend(audience.iter().map(|one| ("audience", *one)));
+    if audience.contains(&"family") {
+        fields.push(("to-family", FAMILY));
+    }
+    take(client, &format!("{episode}/note"), &fields).await;
+}
+
+/// The referrer's page and the family's page.
+async fn pages(app: &TestApp, coordinator: &Client, reference: &str) -> (String, String) {
+    let school = app.sign_in("teacher").await;
+    let school = school.get(&format!("/referrals/{reference}")).await.text();
+    let email = "rowan.testwell@example.org";
+    open(coordinator, reference, "Rowan Testwell", email).await;
+    app.deliver_mail().await;
+    let phone = inside(app, reference).await;
+    (school, phone.get("/status/view").await.text())
+}
+
+#[tokio::test]
+async fn each_reads_the_part_written_for_them_and_nothing_else() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let reference = referral_of(&app, &episode).await;
+        note(&practitioner, &episode, TEAM, &[]).await;
+        note(&practitioner, &episode, SCHOOL, &["referrer"]).await;
+        note(&practitioner, &episode, PRIVATE, &["keep_from"]).await;
+        note(&practitioner, &episode, BOTH, &["referrer", "family"]).await;
+        let later = [
+            ("words", PRIVATE),
+            ("audience", "referrer"),
+            ("later", "yes"),
+        ];
+        practitioner.fill(&format!("{episode}/note"), &later).await;
+
+        let (school, family) = pages(&app, &coordinator, &reference).await;
+        assert!(school.contains(SCHOOL) && school.contains(BOTH), "{school}");
+        assert!(family.contains(FAMILY), "{family}");
+        for words in [TEAM, PRIVATE, FAMILY] {
+            assert!(!school.contains(words), "{words}: {school}");
+        }
+        for words in [TEAM, PRIVATE, SCHOOL, BOTH] {
+            assert!(!family.contains(words), "{words}: {family}");
+        }
+        let record = practitioner.get(&episode).await.text();
+        for words in [TEAM, SCHOOL, PRIVATE, BOTH, FAMILY] {
+            assert!(record.contains(words), "{words}: {record}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_referrer_reads_the_minutes_and_not_what_another_agency_brought() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let reference = referral_of(&app, &episode).await;
+        let person = app.account("dsl").to_string();
+        let contribution = format!("contribution-{person}");
+        let meeting = [
+            ("date-day", "1"),
+            ("date-month", "3"),
+            ("date-year", "2027"),
+            ("invited", person.as_str()),
+            ("attended", person.as_str()),
+            (contribution.as_str(), PRIVATE),
+            ("others", TEAM),
+            ("family-there", "yes"),
+            ("minutes", SCHOOL),
+            ("audience", "referrer"),
+        ];
+        let form = format!("{episode}/taf");
+        let preview = practitioner.fill(&form, &meeting).await;
+        let cards = preview.texts(".govuk-summary-card").concat();
+        assert!(
+            cards.contains(SCHOOL),
+            "the preview says what they read: {cards}"
+        );
+        assert!(!cards.contains(PRIVATE) && !cards.contains(TEAM), "{cards}");
+        take(&practitioner, &form, &meeting).await;
+        let (school, family) = pages(&app, &coordinator, &reference).await;
+        assert!(school.contains(SCHOOL), "{school}");
+        for words in [PRIVATE, TEAM] {
+            assert!(!school.contains(words), "{words}: {school}");
+        }
+        assert!(!family.contains(SCHOOL), "{family}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_for_the_family_must_be_written_to_them() {
+    on_each_app(|app| async move {
+        let (_, practitioner, episode) = active(&app).await;
+        let form = format!("{episode}/note");
+        let fields = [("words", TEAM), ("audience", "family")];
+        let page = practitioner.fill(&form, &fields).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.errors(), ["Enter what the family will read"]);
+        assert_eq!(page.field_value("words"), TEAM);
+    })
+    .await;
+}
