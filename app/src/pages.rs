@@ -15,4 +15,5 @@ pub mod parts;
 pub mod public;
 pub mod read_back;
 pub mod referrer;
+pub mod sheet;
 pub mod triage;

@@ -27,6 +27,7 @@ pub mod role;
 #[cfg(feature = "server")]
 pub mod safe_contact;
 pub mod setting;
+pub mod story;
 pub mod suggestion;
 pub mod tier;
 #[cfg(feature = "server")]

@@ -13,6 +13,7 @@ pub mod identity;
 pub mod letter;
 pub mod mask;
 pub mod message;
+pub mod recipient;
 #[cfg(test)]
 mod samples;
 pub mod send;

@@ -25,6 +25,7 @@ pub mod short;
 pub mod sign_in;
 pub mod standing;
 pub mod stash;
+pub mod story;
 pub mod tell;
 pub mod triage;
 pub mod turn;

@@ -22,6 +22,7 @@ pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/episodes", get(mine))
         .route("/episodes/{reference}", get(show))
+        .route("/episodes/{reference}/print", get(print))
         .route("/episodes/{reference}/accept", post(accept))
         .route("/episodes/{reference}/withdraw-offer", post(withdraw_offer))
         .route("/episodes/{reference}/take-back", post(take_back))
@@ -91,6 +92,12 @@ async fn show(
     page.done = done.words();
     let title = format!("Episode {}", page.reference);
     Ok(ctx.page(title).show(move || pages::record(page)))
+}
+
+async fn print(ctx: Ctx, Path(reference): Path<String>) -> Result<Response> {
+    let page = record::view(&ctx.app, ctx.viewer()?, &reference).await?;
+    let title = format!("Episode {}", page.reference);
+    Ok(ctx.page(title).show(move || pages::record_sheet(page)))
 }
 
 /// Back to the record, with a word about what was done.

@@ -73,6 +73,7 @@ async fn show(ctx: Ctx, Query(Done { done }): Query<Done>) -> Result<Response> {
     let page = pages::View {
         words: WORDS,
         standing: service::standing(&ctx.app, &open).await?,
+        story: service::story(&ctx.app, &open).await?,
         written: service::written(&ctx.app, &open).await?,
         team_phone: ctx.app.settings.team_phone.clone(),
         agreed: words::date(open.access.agreed_on),

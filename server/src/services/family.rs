@@ -14,16 +14,17 @@ use stepwise_domain::episode::step::StepState;
 use stepwise_domain::episode::{Action, Level};
 use stepwise_domain::referral::State;
 use stepwise_domain::role::Role;
+use stepwise_domain::story::News;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::episodes::shared;
-use crate::services::tell;
+use crate::services::{story, tell};
 use crate::store::family::{self, Access, EntryKind};
 use crate::store::referrals::{self, Referral};
-use crate::store::{PersonalText, Tx, audit, diversions, entity, steps};
+use crate::store::{PersonalText, Tx, audit, diversions, entity, episodes, steps};
 
 /// How long after a referral is closed its family can still look.
 const AFTER_CLOSURE: TimeDelta = TimeDelta::days(90);
@@ -109,6 +110,16 @@ async fn is_with_mash(
 /// Where things stand, as the family may know it.
 pub async fn standing(app: &App, open: &Open) -> Result<Standing> {
     standing::of(app, &open.referral).await
+}
+
+/// What has happened, as far as the family may know, the first one first: the day, and the news.
+pub async fn story(app: &App, open: &Open) -> Result<Vec<(String, News)>> {
+    let (db, row) = (app.store.read(), &open.referral.row);
+    let episodes = episodes::of_referrals(db, &[row.id]).await?;
+    let episode = episodes.first().map(|(_, episode)| episode);
+    let moments = story::read(app, &[row.id], episode).await?;
+    let told = story::for_family(&moments, &open.referral).into_iter();
+    Ok(told.map(|(at, news)| (words::day(at), news)).collect())
 }
 
 /// What was written to the family, the latest first: the day, and the words.

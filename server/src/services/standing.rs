@@ -3,12 +3,13 @@
 //! history is.
 
 mod help;
-mod timeline;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
+use stepwise_app::components::moment::Moment;
+use stepwise_app::components::timeline::TimelineItem;
 use stepwise_app::pages::referrer::{
     Asked, Challenged, Decided, HubContact, Printed, Standing, Written,
 };
@@ -22,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::services::challenges::{chance, view};
 use crate::services::episodes::shared;
 use crate::services::short::harm_in_short;
+use crate::services::story::{self, Heard};
 use crate::services::viewer::Viewer;
 use crate::services::{referrals, turn};
 use crate::store::challenges::Challenge;
@@ -56,7 +58,6 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
     let may_answer = allowed(Act::AnswerQuestion, Action::AnswerInformation);
     let chance = chance(app, viewer.role, &referral, &decided, &raised).ok();
     let chance = chance.filter(|_| may(viewer.role, Act::Challenge, relation));
-    let timeline = timeline::timeline(&referral, &asked, &decided, &raised, name);
     let due = running::of_challenges(db, [referral.row.id]).await?;
     let challenged = raised.iter().rev();
     let challenged = challenged.map(|one| challenge_view(app, one, due.get(&one.row.id), name));
@@ -67,6 +68,8 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
         shown.push(decision_view(app, decision).await?);
     }
     let episode = help::of(app, &referral).await?;
+    let moments = story::read(app, &[row.id], episode.as_ref()).await?;
+    let timeline = story::for_referrer(&moments, &referral, name);
     // The latest first.
     shown.splice(0..0, help::ended(app, episode.as_ref()).await?);
     Ok(Standing {
@@ -85,7 +88,7 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
         may_withdraw: allowed(Act::Withdraw, Action::Withdraw),
         contact_name: contact(app, &referral).await?,
         contact_phone: app.settings.team_phone.clone(),
-        timeline,
+        timeline: timeline.into_iter().map(item).collect(),
         written: shared::for_referrer(app, &referral, episode.as_ref()).await?,
         mail_failed: mails.iter().any(|mail| {
             mail.account_id == Some(viewer.account) && mail.state == outbox::State::Failed
@@ -115,6 +118,14 @@ pub async fn printed(app: &App, viewer: &Viewer, reference: &str) -> Result<Prin
         suggestion,
         sections: snapshot.sections.into_iter().map(harm_in_short).collect(),
     })
+}
+
+fn item(heard: Heard) -> TimelineItem {
+    let item = TimelineItem::new(heard.what, Moment::at(heard.at));
+    match heard.by {
+        Some(by) => item.by(by),
+        None => item,
+    }
 }
 
 async fn note_view(app: &App, viewer: &Viewer, referral: &Referral) -> Result<()> {

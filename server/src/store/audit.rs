@@ -25,7 +25,7 @@ use uuid::Uuid;
 use super::entity::{audit_event, audit_head};
 use super::{StoreError, Tx};
 
-pub use read::{Event, changes_of};
+pub use read::{Event, changes_of, changes_of_all};
 pub use verify::{Break, VerifyError, verify};
 
 /// The end of the log: the number of the last event and its hash. Written `12:9f86d0…`.

@@ -25,7 +25,7 @@ use uuid::Uuid;
 use super::entity::outbox;
 use super::{Keys, PersonalText, StoreError, Tx, new_id};
 
-pub use read::{Backlog, Delivery, backlog, for_referral, oldest_pending};
+pub use read::{Backlog, Delivery, backlog, for_referral, for_referrals, oldest_pending};
 pub use send::{Claimed, claim, mark_all_sent, mark_failed, mark_held, mark_retry, mark_sent};
 
 const TABLE: &str = "outbox";

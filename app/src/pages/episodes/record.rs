@@ -101,6 +101,7 @@ pub fn record(page: Record) -> AnyView {
             {sections}
         }
     });
+    let print = format!("/episodes/{}/print", page.reference);
     view! {
         {done}
         <h1 class="govuk-visually-hidden">"Episode " {page.reference}</h1>
@@ -111,6 +112,7 @@ pub fn record(page: Record) -> AnyView {
                 {buttons(page.buttons, page.version)}
                 {links("What to do", page.links)}
                 {links("Referrals", page.referrals)}
+                <p class="govuk-body sw-no-print"><a class="govuk-link" href=print>"Print the record"</a></p>
             </div>
             <div class="app-record__main">
                 {goals(page.goals)}

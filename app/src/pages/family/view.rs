@@ -1,6 +1,7 @@
 //! Where things stand, as a family may know it.
 
 use leptos::prelude::*;
+use stepwise_domain::story::News;
 
 use super::{Words, fill, paragraph};
 use crate::components::button::{Button, ButtonOptions};
@@ -42,6 +43,8 @@ pub struct View {
     pub agreed: String,
     /// The day the adult took that back, in words.
     pub withdrawn: Option<String>,
+    /// What has happened, the first one first: the day, and the news.
+    pub story: Vec<(String, News)>,
     /// What was written to them, the latest first: the day, and the words.
     pub written: Vec<(String, String)>,
     /// Something was just sent to the team: what to say about it.
@@ -63,6 +66,7 @@ pub fn view(page: View) -> AnyView {
         <h1 class="govuk-heading-l">{words.view_title}</h1>
         {standing(words, &page.standing, phone)}
         {letters(words, page.written)}
+        {story(words, page.story)}
         <h2 class="govuk-heading-m">{words.help_heading}</h2>
         {paragraph(words.help_danger)}
         {paragraph(fill(words.help_ring, &[("phone", phone)]))}
@@ -106,6 +110,23 @@ fn standing(words: &'static Words, standing: &Standing, phone: &str) -> AnyView 
         </div>
     }
     .into_any()
+}
+
+/// What has happened so far.
+fn story(words: &'static Words, story: Vec<(String, News)>) -> Option<AnyView> {
+    if story.is_empty() {
+        return None;
+    }
+    let each = story.into_iter().map(|(day, news)| {
+        view! { <li>{day} ": " {words.news(news)}</li> }
+    });
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{words.story_heading}</h2>
+            <ol class="govuk-list govuk-list--spaced">{each.collect_view()}</ol>
+        }
+        .into_any(),
+    )
 }
 
 /// What the worker wrote to the family.

@@ -2,6 +2,8 @@
 
 mod english;
 
+use stepwise_domain::story::News;
+
 pub use english::ENGLISH;
 
 /// Declares the catalogue and a way to go through it.
@@ -41,13 +43,29 @@ catalogue! {
     speak_text, worker_title, worker_text, plan_title, plan_text, ended_title, ended_text,
     next_heading, next_decide, next_late, next_contact, next_contact_late, next_worker, next_plan,
     next_plan_late, next_review, next_review_late, next_ended,
-    written_heading, help_heading, help_ring, help_danger, help_hubs, help_complain,
+    story_heading, news_received, news_looking, news_helped, news_worker, news_plan, news_ended,
+    news_again, written_heading, help_heading, help_ring, help_danger, help_hubs, help_complain,
     agreement_heading, agreement_text, agreement_withdrawn, agreement_link,
     tell_heading, correction_link, feedback_link, leave, done, thanks, thanks_withdrawal,
     // Writing to us.
     feedback_title, feedback_label, feedback_hint, correction_title, correction_label,
     correction_hint, withdraw_title, withdraw_text, withdraw_label, withdraw_hint,
     withdraw_button, write_button, write_empty, write_long, back,
+}
+
+impl Words {
+    /// A piece of news in this language.
+    pub const fn news(&self, news: News) -> &'static str {
+        match news {
+            News::Received => self.news_received,
+            News::LookedAt => self.news_looking,
+            News::Helped => self.news_helped,
+            News::Worker => self.news_worker,
+            News::Plan => self.news_plan,
+            News::Ended => self.news_ended,
+            News::Again => self.news_again,
+        }
+    }
 }
 
 /// Fills the named gaps of a text.

@@ -1,9 +1,10 @@
 //! A referral on paper: everything that was sent, on two sides at most for most families.
 
 use leptos::prelude::*;
-use stepwise_domain::form::read_back::{SnapshotItem, SnapshotSection};
+use stepwise_domain::form::read_back::SnapshotSection;
 
 use crate::components::back_link::{BackLink, BackLinkOptions};
+use crate::pages::sheet::{fact, section};
 
 pub struct Printed {
     pub reference: String,
@@ -31,60 +32,6 @@ pub fn printed(page: Printed) -> AnyView {
             </dl>
             {sections}
         </article>
-    }
-    .into_any()
-}
-
-fn section(section: SnapshotSection) -> AnyView {
-    let items = section.items.into_iter().map(item).collect_view();
-    view! {
-        <section class="sw-sheet__section">
-            <h2 class="govuk-heading-s">{section.title}</h2>
-            {items}
-        </section>
-    }
-    .into_any()
-}
-
-fn item(item: SnapshotItem) -> AnyView {
-    let name = (!item.name.is_empty())
-        .then(|| view! { <h3 class="govuk-heading-s sw-sheet__name">{item.name}</h3> });
-    // A question left empty says nothing on paper.
-    let rows = item
-        .rows
-        .into_iter()
-        .filter(|row| !row.lines.is_empty())
-        .map(|row| fact_lines(row.label, row.lines))
-        .collect::<Vec<_>>();
-    let rows = if rows.is_empty() {
-        view! { <p class="govuk-body">"Nothing was written here."</p> }.into_any()
-    } else {
-        view! { <dl class="sw-sheet__rows">{rows}</dl> }.into_any()
-    };
-    view! { {name} {rows} }.into_any()
-}
-
-fn fact(label: &str, words: String) -> AnyView {
-    fact_lines(label.to_owned(), vec![words])
-}
-
-/// A question with a short answer takes half a line of the sheet; a long answer the whole width.
-fn fact_lines(label: String, lines: Vec<String>) -> AnyView {
-    let length: usize = lines.iter().map(|line| line.chars().count()).sum();
-    let class = if length + label.chars().count() > 90 || lines.len() > 3 {
-        "sw-sheet__row sw-sheet__row--wide"
-    } else {
-        "sw-sheet__row"
-    };
-    let lines = lines
-        .into_iter()
-        .map(|line| view! { <p>{line}</p> })
-        .collect_view();
-    view! {
-        <div class=class>
-            <dt>{label}</dt>
-            <dd>{lines}</dd>
-        </div>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use stepwise_domain::challenge::{ChallengeReason, Outcome, Stage};
 use stepwise_domain::episode::CloseReason;
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::referral::{NotAcceptedReason, WithdrawReason};
+use stepwise_domain::story::Happened;
 use uuid::Uuid;
 
 use crate::store::PersonalText;
@@ -42,54 +43,11 @@ pub fn happenings(events: Vec<Event>, names: &Names) -> Vec<Happening> {
 
 /// What an event of a referral or an episode is called.
 fn what(action: &str) -> &str {
-    match action {
-        "referral.sent" => "Sent",
-        "referral.claimed" => "Claimed",
-        "referral.released" => "Given back to the duty team",
-        "referral.information_requested" => "Question asked; clock paused",
-        "referral.reminded" => "The referrer was reminded of the question",
-        "referral.unanswered" => "No answer came in time; whoever asked was told",
-        "referral.slipped" => "No decision in time; the referrer was told a new date",
-        "referral.escalated" => "Still late; the managers were told",
-        "referral.answered" => "Question answered; clock going again",
-        "referral.went_on_without" => "Went on without the answer; clock going again",
-        "referral.accepted" => "Accepted",
-        "referral.joined" => "Added to an open episode",
-        "referral.signposted" => "Advice given",
-        "referral.not_accepted" => "Not accepted",
-        "referral.passed_to_mash" => "Passed to the MASH",
-        "referral.mash_accepted" => "Taken on by the MASH",
-        "referral.mash_returned" => "Returned by the MASH",
-        "referral.challenged" => "Decision challenged by the referrer",
-        "referral.challenge_decided" => "Challenge answered",
-        "referral.withdrawn" => "Withdrawn by the referrer",
-        "episode.promise_slipped" => "A promise was not kept in time",
-        "referral.promise_slipped" => "The answer to a challenge is late",
-        "episode.offered" => "Offered to a lead practitioner",
-        "episode.offer_accepted" => "A lead practitioner accepted",
-        "episode.offer_declined" => "The offer was declined",
-        "episode.offer_withdrawn" => "The offer was taken back",
-        "episode.taken_back" => "Back with the duty team",
-        "episode.taken_on" => "Social care took the family on, by a referral of it",
-        "episode.contact_kept" => "Contact recorded",
-        "episode.assessment_kept" => "Assessment written",
-        "episode.goal_set" => "Goal set",
-        "episode.action_planned" => "Action planned",
-        "episode.action_done" => "Action done",
-        "episode.taf_kept" => "Team Around the Family met",
-        "episode.plan_given" => "The family has the plan",
-        "episode.review_kept" => "Review held",
-        "episode.step_proposed" => "Step proposed",
-        "episode.step_accepted" => "Step taken",
-        "episode.step_declined" => "Step not accepted",
-        "episode.step_withdrawn" => "Step taken back",
-        "episode.note_kept" => "Note added",
-        other => other,
-    }
+    Happened::from_code(action).map_or(action, |known| known.name())
 }
 
 /// What the detail's codes say.
-fn more(detail: &Value) -> String {
+pub fn more(detail: &Value) -> String {
     let code = |name: &str| detail.get(name).and_then(Value::as_str);
     let mut words = Vec::new();
     if let Some(tier) = detail.get("tier").and_then(Value::as_i64) {

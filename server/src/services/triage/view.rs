@@ -10,25 +10,22 @@ use stepwise_domain::referral_form;
 use stepwise_domain::triage_form::Step;
 
 use super::clock::{Times, clock};
-use super::history::{Names, happenings, name};
+use super::history::{Names, name};
 use super::matches::{self, Known};
 use super::{notes, tier_words};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::challenges::view::card as challenged;
 use crate::services::short::harm_in_short;
+use crate::services::story;
 use crate::services::viewer::Viewer;
-use crate::store::audit::{self, Event};
 use crate::store::challenges::{self, Challenge};
 use crate::store::decisions::{self, Decision};
 use crate::store::mash::{self, Entry};
 use crate::store::outbox::{self, Delivery, State as Sent};
 use crate::store::questions::{self, Question};
 use crate::store::referrals::Referral;
-use crate::store::{accounts, hubs};
-
-/// The steps of the history that a page shows at the most.
-const HISTORY: u64 = 100;
+use crate::store::{accounts, episodes, hubs};
 
 /// Whose page it is: what the MASH sees is no wider than what was passed to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,7 +106,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
         ],
         mails: mails.iter().map(|mail| mail_line(mail, &names)).collect(),
         sections: snapshot.sections.into_iter().map(harm_in_short).collect(),
-        history: happenings(history, &names),
+        history: story::for_staff(&history, viewer, &names),
         reference: referral.row.reference,
     })
 }
@@ -121,7 +118,7 @@ struct Gathered {
     questions: Vec<Question>,
     entries: Vec<Entry>,
     mails: Vec<Delivery>,
-    history: Vec<Event>,
+    history: Vec<story::Moment>,
     names: Names,
 }
 
@@ -139,8 +136,13 @@ impl Gathered {
             Desk::Triage => outbox::for_referral(db, id).await?,
             Desk::Mash => Vec::new(),
         };
-        let subject = id.to_string();
-        let history = audit::changes_of(db, ("referral", &subject), HISTORY).await?;
+        // What became of the family afterwards is for those who triage.
+        let episode = match desk {
+            Desk::Triage => episodes::of_referrals(db, &[id]).await?,
+            Desk::Mash => Vec::new(),
+        };
+        let episode = episode.first().map(|(_, episode)| episode);
+        let history = story::read(app, &[id], episode).await?;
         let mut people = BTreeSet::from([referral.row.submitted_by]);
         people.extend(referral.row.owner_id);
         people.extend(decisions.iter().map(|one| one.decided_by));
@@ -290,6 +292,20 @@ pub fn mail_words(kind: &str) -> &str {
         "challenge_received" => "Acknowledgement of a challenge",
         "challenge_decided" => "Answer to a challenge",
         "promise_slipped" => "News: no decision yet",
+        "help_slipped" => "News: help is late",
+        "challenge_slipped" => "News: the answer to a challenge is late",
+        "work_late" | "late_work" => "News of what is late",
+        "episode_offered" => "Offer of a family",
+        "offer_declined" => "News: an offer was declined",
+        "offer_withdrawn" => "News: an offer was taken back",
+        "lead_named" => "News: who leads for the family",
+        "step_proposed" => "News of a proposed step",
+        "step_answered" => "Answer to a proposed step",
+        "step_moved" => "News: how much help there is has changed",
+        "episode_closed" => "News: help has ended",
+        "family_wrote" => "News: the family wrote",
+        "family_code" => "Code for the page for families",
+        "family_update" => "News for the family",
         _ => "Message",
     }
 }

@@ -26,9 +26,31 @@ pub async fn changes_of(
     (kind, id): (&str, &str),
     most: u64,
 ) -> Result<Vec<Event>, StoreError> {
+    changes(db, kind, [id.to_owned()], most).await
+}
+
+/// The same of several records of a kind, in one order.
+pub async fn changes_of_all(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    ids: &[Uuid],
+    most: u64,
+) -> Result<Vec<Event>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    changes(db, kind, ids.iter().map(Uuid::to_string), most).await
+}
+
+async fn changes(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    ids: impl IntoIterator<Item = String>,
+    most: u64,
+) -> Result<Vec<Event>, StoreError> {
     let rows = Entity::find()
         .filter(Column::SubjectKind.eq(kind))
-        .filter(Column::SubjectId.eq(id))
+        .filter(Column::SubjectId.is_in(ids))
         .filter(Column::Action.ne(format!("{kind}.viewed")))
         .filter(Column::Action.ne("refused"))
         .order_by_desc(Column::Seq)

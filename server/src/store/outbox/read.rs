@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::super::entity::outbox::{Column, Entity};
+use super::super::entity::outbox::{Column, Entity, Model};
 use super::super::{Store, StoreError};
 use super::State;
 
@@ -43,22 +43,39 @@ pub async fn for_referral(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    let read = rows.into_iter().map(|row| {
-        let state = State::from_code(&row.state);
-        Ok(Delivery {
-            id: row.id,
-            kind: row.kind,
-            account_id: row.account_id,
-            state: state.ok_or(StoreError::Unreadable {
-                what: "a message's state",
-            })?,
-            attempts: row.attempts,
-            created_at: row.created_at,
-            sent_at: row.sent_at,
-            last_error: row.last_error,
-        })
-    });
-    read.collect()
+    rows.into_iter().map(delivery).collect()
+}
+
+/// The messages about these referrals, the latest first; at most `most`.
+pub async fn for_referrals(
+    db: &impl ConnectionTrait,
+    referrals: &[Uuid],
+    most: u64,
+) -> Result<Vec<Delivery>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::ReferralId.is_in(referrals.iter().copied()))
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    rows.into_iter().map(delivery).collect()
+}
+
+fn delivery(row: Model) -> Result<Delivery, StoreError> {
+    let state = State::from_code(&row.state);
+    Ok(Delivery {
+        id: row.id,
+        kind: row.kind,
+        account_id: row.account_id,
+        state: state.ok_or(StoreError::Unreadable {
+            what: "a message's state",
+        })?,
+        attempts: row.attempts,
+        created_at: row.created_at,
+        sent_at: row.sent_at,
+        last_error: row.last_error,
+    })
 }
 
 /// Counts what was not sent, for metrics and the readiness check.

@@ -5,6 +5,7 @@ mod audience;
 mod clocks;
 mod family;
 mod steps;
+mod story;
 mod work;
 
 use stepwise::store::episodes::{self, Episode};

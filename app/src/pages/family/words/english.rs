@@ -66,6 +66,15 @@ pub const ENGLISH: Words = Words {
     next_review_late: "It is time to look together at how it is going. We are late with that, and we are sorry. You can ring us on {phone}.",
     next_ended: "You do not need to do anything. If things change, ring us or visit a family hub.",
 
+    story_heading: "What has happened so far",
+    news_received: "We were asked to help you.",
+    news_looking: "We started to look at what would help.",
+    news_helped: "We said that we can help.",
+    news_worker: "You got a worker.",
+    news_plan: "You got your plan.",
+    news_ended: "We finished our part.",
+    news_again: "We started to help again.",
+
     written_heading: "What we wrote to you",
 
     help_heading: "If you need help",

@@ -1,10 +1,12 @@
 //! What is written in an episode reaches those it was marked for, in the part meant for them, and
 //! nobody else.
 
+use chrono::TimeDelta;
+
 use super::family::referral_of;
-use super::active;
+use super::{accept, active};
 use crate::http::family::{inside, open};
-use crate::http::triage::take;
+use crate::http::triage::{claim, take};
 use crate::support::app::{Client, TestApp, on_each_app};
 
 const TEAM: &str = "Word of the team: the aunt collects both children.";
@@ -116,4 +118,38 @@ async fn what_is_for_the_family_must_be_written_to_them() {
         assert_eq!(page.field_value("words"), TEAM);
     })
     .await;
+}
+
+#[tokio::test]
+async fn whoever_referred_the_same_family_later_reads_nothing_that_was_written_for_the_first() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        note(&practitioner, &episode, SCHOOL, &["referrer"]).await;
+        app.advance(TimeDelta::minutes(5));
+        let second = app.send_referral_as("visitor").await;
+        claim(&coordinator, &second).await;
+        let joined = accept(&app, &coordinator, &second).await;
+        assert_ne!(joined, episode);
+        join(&app, &episode, &second).await;
+        let visitor = app.sign_in("visitor").await;
+        let page = visitor.get(&format!("/referrals/{second}")).await.text();
+        assert!(!page.contains(SCHOOL), "{page}");
+        let reference = referral_of(&app, &episode).await;
+        let dsl = app.sign_in("dsl").await;
+        let page = dsl.get(&format!("/referrals/{reference}")).await.text();
+        assert!(page.contains(SCHOOL), "{page}");
+    })
+    .await;
+}
+
+/// Puts the referral into the episode: how a coordinator comes to do that is tested elsewhere.
+async fn join(app: &TestApp, episode: &str, referral: &str) {
+    let episode = super::find(app, episode).await.row.id;
+    let referral = crate::http::triage::referral(app, referral).await.row.id;
+    let store = &app.app.store;
+    let tx = store.begin().await.unwrap();
+    stepwise::store::episodes::join(&tx, episode, referral)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
 }

@@ -1,0 +1,123 @@
+//! What this person can do with an episode now: the forms, the steps and the buttons.
+
+use stepwise_domain::clock::ClockKind;
+use stepwise_domain::episode::{Action, State, step};
+use stepwise_domain::episode_form::FormKind;
+use stepwise_domain::permission::{Act, Relation, may};
+use stepwise_domain::role::Role;
+
+use super::parts::Parts;
+use crate::services::episodes::{forms, offers, path};
+use crate::services::viewer::Viewer;
+use crate::store::episodes::Episode;
+use crate::store::offers::Offer;
+use crate::store::steps::Step;
+
+pub(super) fn notice(viewer: &Viewer, parts: &Parts) -> Option<String> {
+    let offer = parts.open_offer()?;
+    (offer.row.lead_id == viewer.account).then(|| {
+        "This family is offered to you: accept or decline. Until you accept, somebody else stays accountable.".into()
+    })
+}
+
+/// Posts without a form.
+pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, String)> {
+    let mut buttons = Vec::new();
+    let mut add = |words: &str, last: &str| {
+        buttons.push((words.to_owned(), format!("{}/{last}", path(episode))));
+    };
+    let allocates = may(viewer.role, Act::Allocate, Relation::None);
+    match parts.open_offer() {
+        Some(offer) if offer.row.lead_id == viewer.account => add("Accept this family", "accept"),
+        Some(_) if allocates => add("Take the offer back", "withdraw-offer"),
+        _ => {}
+    }
+    if allocates
+        && stepwise_domain::episode::apply(episode.state, Action::TakeBack, viewer.role).is_ok()
+    {
+        add("Take it back to the duty team", "take-back");
+    }
+    let waits = |kind| parts.clocks.iter().any(|clock| clock.kind == kind);
+    if works(viewer, episode) && waits(ClockKind::PlanToFamily) {
+        add("The family has the plan", "plan-given");
+    }
+    buttons
+}
+
+/// Whether this person writes in the record.
+pub(super) fn works(viewer: &Viewer, episode: &Episode) -> bool {
+    let relation = match episode.row.lead_id {
+        Some(lead) if lead == viewer.account => Relation::AllocatedTo,
+        _ => Relation::None,
+    };
+    may(viewer.role, Act::WorkEpisode, relation)
+}
+
+/// The forms that can be filled in now.
+pub(super) fn links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, String)> {
+    let mut kinds = Vec::new();
+    let offered_to_me = |offer: &Offer| offer.row.lead_id == viewer.account;
+    if parts.open_offer().is_some_and(offered_to_me) {
+        kinds.push(FormKind::Decline);
+    }
+    let offer = offers::action(episode.state);
+    let can = stepwise_domain::episode::apply(episode.state, offer, viewer.role).is_ok();
+    if can && parts.open_offer().is_none() && may(viewer.role, Act::Allocate, Relation::None) {
+        kinds.push(FormKind::Offer);
+    }
+    if works(viewer, episode) {
+        if episode.state == State::Active {
+            kinds.extend([FormKind::Contact, FormKind::Assessment, FormKind::Goal]);
+            if !parts.goals.is_empty() {
+                kinds.push(FormKind::PlanAction);
+            }
+            kinds.extend([FormKind::Taf, FormKind::Review]);
+        }
+        kinds.push(FormKind::Note);
+    }
+    let forms = kinds.into_iter().map(|kind| {
+        let draft = parts
+            .entries
+            .iter()
+            .any(|entry| entry.is_draft_of(kind, viewer.account));
+        let words = if draft && forms::is_entry(kind) {
+            format!("Go on with your draft: {}", forms::noun(kind))
+        } else {
+            forms::invitation(kind).to_owned()
+        };
+        (words, format!("{}/{}", path(episode), kind.code()))
+    });
+    forms.chain(step_links(viewer, episode, parts)).collect()
+}
+
+/// The steps that can be proposed and those that wait for this person.
+fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, String)> {
+    let waiting = |one: &&Step| one.state == step::StepState::Proposed;
+    let answers = parts.steps.iter().filter(waiting).filter(|one| {
+        let reason = one.reason();
+        let decides = step::rule(one.kind, reason).deciders.contains(&viewer.role);
+        decides && one.row.proposed_by != viewer.account
+    });
+    let answers = answers.map(|one| {
+        let words = format!("Answer {}", one.kind.name());
+        (words, format!("{}/steps/{}", path(episode), one.row.id))
+    });
+    let own =
+        parts.steps.iter().filter(waiting).filter(|one| {
+            one.row.proposed_by == viewer.account && one.kind != step::StepKind::ToMash
+        });
+    let own = own.map(|one| {
+        let words = format!("See or take back {}", one.kind.name());
+        (words, format!("{}/steps/{}", path(episode), one.row.id))
+    });
+    let proposes = viewer.role != Role::LeadPractitioner || works(viewer, episode);
+    let possible = step::possible(episode.state, episode.level, viewer.role).filter(|_| proposes);
+    let possible = possible.map(|kind| {
+        let words = match kind {
+            step::StepKind::ToMash => "A child may be in danger: pass to the MASH".to_owned(),
+            _ => format!("Propose {}", kind.name()),
+        };
+        (words, format!("{}/step/{}", path(episode), kind.code()))
+    });
+    answers.chain(own).chain(possible).collect()
+}
