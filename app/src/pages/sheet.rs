@@ -41,7 +41,17 @@ pub fn fact(label: &str, words: String) -> AnyView {
 /// A question with a short answer takes half a line of the sheet; a long answer the whole width.
 pub fn fact_lines(label: String, lines: Vec<String>) -> AnyView {
     let length: usize = lines.iter().map(|line| line.chars().count()).sum();
-    let class = if length + label.chars().count() > 90 || lines.len() > 3 {
+    let is_long = length + label.chars().count() > 90 || lines.len() > 3;
+    row(label, lines, is_long)
+}
+
+/// The whole width, for rows that are read one below the other.
+pub fn wide_fact(label: String, lines: Vec<String>) -> AnyView {
+    row(label, lines, true)
+}
+
+fn row(label: String, lines: Vec<String>, is_wide: bool) -> AnyView {
+    let class = if is_wide {
         "sw-sheet__row sw-sheet__row--wide"
     } else {
         "sw-sheet__row"

@@ -6,7 +6,7 @@ use stepwise_domain::clock::words;
 
 use super::Record;
 use crate::components::back_link::{BackLink, BackLinkOptions};
-use crate::pages::sheet::{fact, fact_lines, section};
+use crate::pages::sheet::{fact, fact_lines, section, wide_fact};
 use crate::pages::triage::{Card, Happening};
 
 pub fn record_sheet(page: Record) -> AnyView {
@@ -89,5 +89,5 @@ fn happening(one: Happening) -> AnyView {
     if !one.more.is_empty() {
         lines.push(one.more);
     }
-    fact_lines(words::moment(one.at), lines)
+    wide_fact(words::moment(one.at), lines)
 }
