@@ -17,7 +17,7 @@ use crate::store::entity::clock::Entity;
 use crate::store::episodes::{self, Episode};
 use crate::store::referrals::{self, Referral};
 use crate::store::running::{self, Running};
-use crate::store::{PersonalText, Tx, accounts, audit};
+use crate::store::{Tx, accounts, audit};
 
 /// Tells slips of running clocks.
 pub struct Slips {
@@ -141,11 +141,17 @@ fn slipped(
 
 /// Whoever leads, by the name they use at work; else the team.
 async fn contact(tx: &Tx, app: &App, episode: Option<&Episode>) -> Result<Contact> {
-    let lead = episode.and_then(|episode| episode.row.lead_id);
-    let names = accounts::names(tx, app.store.keys(), lead).await?;
-    let name = names.into_values().next();
+    let lead = match episode.and_then(|episode| episode.row.lead_id) {
+        Some(id) => accounts::by_id(tx, app.store.keys(), id).await?,
+        None => None,
+    };
+    // Nobody can ring somebody who has left.
+    let lead = lead.filter(|lead| !lead.disabled);
     Ok(Contact {
-        name: name.map_or_else(|| "the early help team".into(), PersonalText::into_inner),
+        name: lead.map_or_else(
+            || "the early help team".into(),
+            |lead| lead.name.into_inner(),
+        ),
         phone: app.settings.team_phone.clone(),
     })
 }

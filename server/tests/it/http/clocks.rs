@@ -21,7 +21,7 @@ fn go_past(app: &TestApp, time: DateTime<Utc>) {
 }
 
 /// Takes somebody's account away.
-async fn disable(app: &TestApp, who: &str) {
+pub async fn disable(app: &TestApp, who: &str) {
     let tx = app.app.store.begin().await.unwrap();
     let id = app.account(who);
     let found = accounts::by_id(&tx, app.app.store.keys(), id).await;

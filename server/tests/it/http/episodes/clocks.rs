@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{accepted, active};
+use crate::http::clocks::disable;
 use crate::http::triage::take;
 use crate::support::app::{TestApp, on_each_app};
 
@@ -59,6 +60,22 @@ async fn a_lead_practitioner_hears_that_first_contact_is_late_and_nobody_hears_o
         take(&practitioner, &format!("{episode}/contact"), &contact).await;
         app.advance(TimeDelta::days(6));
         assert_eq!(told(&app).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_told_to_ring_a_lead_practitioner_who_has_left() {
+    on_each_app(|app| async move {
+        active(&app).await;
+        disable(&app, "practitioner").await;
+        app.advance(TimeDelta::days(6));
+        told(&app).await;
+        let mails = app.mail.mails();
+        let late = mails.iter().find(|mail| mail.kind == "help_slipped");
+        let text = &late.expect("the referrer is told").text;
+        assert!(!text.contains("Fictionby"), "{text}");
+        assert!(text.contains("the early help team"), "{text}");
     })
     .await;
 }
