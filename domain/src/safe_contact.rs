@@ -3,9 +3,12 @@
 //! The sender asks before each message; people do not have to remember. What is not known to be
 //! safe is held and shown, for a named person to release or drop.
 
+pub mod form;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::clock::local;
 use crate::referral_form::AdultFacts;
@@ -28,6 +31,7 @@ coded! {
         NotSafe = "not_safe", "This way was not called safe.";
         NoVoicemail = "no_voicemail", "Leave no voicemail: it was not called safe.";
         NoLetters = "no_letters", "Send no letter: it was not called safe.";
+        MightBeSeen = "might_be_seen", "Somebody who must not know of contact might see or hear it.";
         ProtectedAddress = "protected_address", "The address is protected: a person has to decide about a letter.";
         OutsideSafeTimes = "outside_safe_times", "It is not a safe time.";
         /// The times stand in somebody's own words, which a person has to read.
@@ -35,8 +39,19 @@ coded! {
     }
 }
 
+coded! {
+    /// Whether there is somebody who must not know that this person is contacted.
+    pub enum Secrecy {
+        Nobody = "no", "No";
+        /// Calls, texts and e-mails reach the person alone; what lies or plays in the home does not.
+        Private = "private", "Yes, but nobody else sees their phone or their e-mail";
+        Exposed = "exposed", "Yes, and they might see the phone or the e-mail";
+    }
+}
+
 /// When it is safe, in London time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Times {
     /// Nobody named any.
     Any,
@@ -47,11 +62,12 @@ pub enum Times {
 }
 
 /// What is known about reaching one adult. The default is a person of whom nothing is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// The ways the adult called safe.
     pub safe: BTreeSet<Channel>,
     pub times: Times,
+    pub secrecy: Secrecy,
     /// The address is secret, or may be.
     pub address_protected: bool,
 }
@@ -61,22 +77,29 @@ impl Default for Rules {
         Self {
             safe: BTreeSet::new(),
             times: Times::Any,
+            secrecy: Secrecy::Nobody,
             address_protected: false,
         }
     }
 }
 
 impl Rules {
-    /// What the referral says of an adult: `safe_times` as typed on the adult's page, and whether
-    /// the family's [address is protected](crate::referral_form::ReferralFacts::address_protected).
-    pub fn of(adult: &AdultFacts, safe_times: &str, address_protected: bool) -> Self {
+    /// What the referral says of an adult, and whether the family's
+    /// [address is protected](crate::referral_form::ReferralFacts::address_protected). A referral
+    /// that names somebody who must not know does not say what they might see.
+    pub fn of(adult: &AdultFacts, address_protected: bool) -> Self {
         let named = adult.safe.iter().filter_map(|way| Channel::from_code(way));
         Self {
             safe: named.collect(),
-            times: if safe_times.trim().is_empty() {
+            times: if adult.safe_times.is_empty() {
                 Times::Any
             } else {
                 Times::InWords
+            },
+            secrecy: if adult.secret {
+                Secrecy::Exposed
+            } else {
+                Secrecy::Nobody
             },
             address_protected,
         }
@@ -95,6 +118,12 @@ pub fn allows(rules: &Rules, channel: Channel, when: DateTime<Utc>) -> Result<()
             _ if rules.safe.is_empty() => Held::AskFirst,
             Channel::Call | Channel::Text | Channel::Email => Held::NotSafe,
         });
+    }
+    let in_the_home = matches!(channel, Channel::Voicemail | Channel::Post);
+    match rules.secrecy {
+        Secrecy::Exposed => return Err(Held::MightBeSeen),
+        Secrecy::Private if in_the_home => return Err(Held::MightBeSeen),
+        Secrecy::Nobody | Secrecy::Private => {}
     }
     if channel == Channel::Post {
         return if rules.address_protected {

@@ -64,8 +64,12 @@ pub struct AdultFacts {
     /// Ways the adult called safe: "call", "text", "email", "voicemail", "post". None of them
     /// means: ask the referrer first.
     pub safe: BTreeSet<String>,
+    /// When contact is safe, as somebody put it; empty where any time is.
+    pub safe_times: String,
     /// Somebody must not know that this adult is contacted.
     pub secret: bool,
+    /// Who, and why; empty where there is nobody.
+    pub secret_from: String,
 }
 
 hidden_from_debug!(ReferralFacts);
@@ -146,13 +150,21 @@ fn adult(answers: &Answers) -> AdultFacts {
     let safe = answers.all("safe").iter().map(|way| way.trim().to_owned());
     let safe: BTreeSet<_> = safe.filter(|way| !way.is_empty()).collect();
     let ask_first = safe.contains("ask-first");
+    let secret = answers.text("secret") == "yes";
+    let secret_from = if secret {
+        answers.text("secret-from")
+    } else {
+        ""
+    };
     AdultFacts {
         given: answers.text("given").to_owned(),
         family: answers.text("family").to_owned(),
         phone: Phone::parse(answers.text("phone")).ok(),
         email: Email::parse(answers.text("email")).ok(),
         safe: if ask_first { BTreeSet::new() } else { safe },
-        secret: answers.text("secret") == "yes",
+        safe_times: answers.text("safe-times").to_owned(),
+        secret,
+        secret_from: secret_from.to_owned(),
     }
 }
 

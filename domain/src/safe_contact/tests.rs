@@ -88,9 +88,8 @@ fn the_referral_forms_answers_become_the_rules() {
     let of = |pairs: &[(&str, &str)]| {
         let mut draft = Draft::default();
         let page = Answers::from_pairs(pairs.iter().copied());
-        let times = page.text("safe-times").to_owned();
         draft.sections.insert(slug::ADULTS.to_owned(), vec![page]);
-        Rules::of(&facts(&draft).adults[0], &times, false)
+        Rules::of(&facts(&draft).adults[0], false)
     };
     assert_eq!(
         of(&[("safe", "text"), ("safe", "email")]),
@@ -100,4 +99,32 @@ fn the_referral_forms_answers_become_the_rules() {
     let timed = of(&[("safe", "call"), ("safe-times", "School days, 9 to 2")]);
     let held = allows(&timed, Channel::Call, noon());
     assert_eq!(held, Err(Held::TimesInWords));
+    let secret = of(&[("safe", "email"), ("secret", "yes")]);
+    let held = allows(&secret, Channel::Email, noon());
+    assert_eq!(held, Err(Held::MightBeSeen));
+}
+
+#[test]
+fn what_somebody_must_not_know_goes_no_way_that_they_might_see_or_hear() {
+    for (secrecy, open) in [
+        (Secrecy::Nobody, Channel::ALL),
+        (
+            Secrecy::Private,
+            &[Channel::Call, Channel::Text, Channel::Email],
+        ),
+        (Secrecy::Exposed, &[]),
+    ] {
+        let rules = Rules {
+            secrecy,
+            ..rules(Channel::ALL)
+        };
+        for &way in Channel::ALL {
+            let expected = if open.contains(&way) {
+                Ok(())
+            } else {
+                Err(Held::MightBeSeen)
+            };
+            assert_eq!(allows(&rules, way, noon()), expected, "{secrecy:?} {way:?}");
+        }
+    }
 }
