@@ -10,6 +10,7 @@ pub mod episodes;
 pub mod family;
 pub mod fault;
 pub mod form;
+pub mod messages;
 pub mod overview;
 pub mod parts;
 pub mod public;

@@ -33,6 +33,9 @@ coded! {
         PassedToMash = "referral.passed_to_mash", "Passed to the MASH";
         MashAccepted = "referral.mash_accepted", "Taken on by the MASH";
         MashReturned = "referral.mash_returned", "Returned by the MASH";
+        MessageHeld = "referral.message_held", "A message to the family was held as not safe";
+        MessageReleased = "referral.message_released", "A held message was released";
+        MessageDropped = "referral.message_dropped", "A held message was dropped";
         Withdrawn = "referral.withdrawn", "Withdrawn by the referrer";
         Challenged = "referral.challenged", "Decision challenged by the referrer";
         ChallengeDecided = "referral.challenge_decided", "Challenge answered";
@@ -61,6 +64,7 @@ coded! {
         MailWaiting = "mail.pending", "E-mail on its way";
         MailHeld = "mail.held", "E-mail held: not safe to send";
         MailFailed = "mail.failed", "E-mail not delivered";
+        MailDropped = "mail.dropped", "E-mail held, and dropped";
     }
 }
 
@@ -149,6 +153,7 @@ impl Happened {
                 | Self::MailWaiting
                 | Self::MailHeld
                 | Self::MailFailed
+                | Self::MailDropped
                 | Self::Challenged
                 | Self::ChallengeDecided
                 | Self::ChallengeSlipped

@@ -23,6 +23,7 @@ mod m0011_clocks;
 mod m0012_episode_work;
 mod m0013_challenges;
 mod m0014_overview;
+mod m0015_messages;
 mod table;
 
 /// Every migration, oldest first.
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_episode_work::Migration),
             Box::new(m0013_challenges::Migration),
             Box::new(m0014_overview::Migration),
+            Box::new(m0015_messages::Migration),
         ]
     }
 }

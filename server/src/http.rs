@@ -17,6 +17,7 @@ pub mod form;
 pub mod health;
 pub mod home;
 pub mod mash;
+pub mod messages;
 pub mod overview;
 pub mod page;
 pub mod passwords;

@@ -6,12 +6,14 @@
 
 mod access;
 mod ask;
+mod safe;
 mod view;
 mod words;
 mod write;
 
 pub use access::{AccessCard, AccessPage, AdultLine, EntryLine, access_page};
 pub use ask::{Ask, EnterCode, ask, enter_code};
+pub use safe::{SafePage, safe_page};
 pub use view::{Stage, Standing, View, view};
 pub use words::{ENGLISH, Words, fill};
 pub use write::{Kind, Write, write};

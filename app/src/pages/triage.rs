@@ -12,7 +12,7 @@ mod search;
 pub use card::{Card, cards, rows};
 pub use changed::{Changed, changed};
 pub use decide::{Decide, decide};
-pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail, timeline};
+pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail, mails, timeline};
 pub use inbox::{DiversionLine, Inbox, InboxLine, inbox};
 pub use list::{Field, Queues, Tab, TriageLine, queues};
 pub use preview::{Preview, again, preview};

@@ -1,11 +1,14 @@
 //! `/triage/{reference}/family`: who of the family can see where things stand.
 
+mod safe;
+
 use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use stepwise_app::pages::family as pages;
 use stepwise_domain::clock::words;
@@ -14,6 +17,8 @@ use stepwise_domain::form::date::DateParts;
 use stepwise_domain::form::{Answers, Choice, DateRule, FieldError, Kind, Question, Section};
 use stepwise_domain::person::Email;
 use stepwise_domain::referral_form::AdultFacts;
+use stepwise_domain::safe_contact::form::{in_words, rules};
+use stepwise_domain::safe_contact::{Channel, Held, allows};
 use uuid::Uuid;
 
 use crate::app::Shared;
@@ -30,6 +35,10 @@ pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/triage/{reference}/family", get(show).post(open))
         .route("/triage/{reference}/family/{access}/cut", post(cut))
+        .route(
+            "/triage/{reference}/family/{access}/safe",
+            get(safe::show).post(safe::change),
+        )
 }
 
 /// What was just done.
@@ -49,6 +58,9 @@ async fn show(
         "opened" => Some(
             "The family’s view is open to them. They need the reference and a code that we send when they ask for it.",
         ),
+        "safe" => {
+            Some("Safe contact is changed. Every message is sent, or held, by what it says now.")
+        }
         "cut" => Some("The access is cut off. Nothing can be seen with it from now on."),
         _ => None,
     };
@@ -156,7 +168,7 @@ fn page(
         accesses: seen
             .accesses
             .into_iter()
-            .map(|access| card(access, &reference))
+            .map(|access| card(access, &reference, ctx.app.now()))
             .collect(),
         entries: seen
             .entries
@@ -197,13 +209,19 @@ fn adult(adult: AdultFacts) -> pages::AdultLine {
         } else {
             safe.join(", ")
         },
-        secret: adult.secret,
+        secret: adult.secret_from,
+        times: adult.safe_times,
     }
 }
 
-fn card(access: Access, reference: &str) -> pages::AccessCard {
+fn card(access: Access, reference: &str, now: DateTime<Utc>) -> pages::AccessCard {
     pages::AccessCard {
         cut_address: format!("/triage/{reference}/family/{}/cut", access.id),
+        safe_address: format!("/triage/{reference}/family/{}/safe", access.id),
+        held: allows(&rules(&access.contact), Channel::Email, now)
+            .err()
+            .map(Held::name),
+        contact: in_words(&access.contact),
         agreed: words::date(access.agreed_on),
         opened: words::moment(access.opened_at),
         cut_off: access.cut_off_at.map(words::moment),

@@ -20,8 +20,8 @@ use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
     admin, allocation, assets, challenges, colleagues, consultations, demo_mail, drafts, episodes,
-    family, family_access, fault, health, mash, overview, passwords, public, referrals, security,
-    session, sign_in, signed_in, stash, triage,
+    family, family_access, fault, health, mash, messages, overview, passwords, public, referrals,
+    security, session, sign_in, signed_in, stash, triage,
 };
 use crate::store::sessions::Sessions;
 
@@ -107,6 +107,7 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(stash::routes())
         .merge(family::routes())
         .merge(family_access::routes())
+        .merge(messages::routes())
 }
 
 /// Pages are compressed as they leave, quickly rather than hard; assets come compressed already.

@@ -24,7 +24,7 @@ use crate::services::episodes::shared;
 use crate::services::{story, tell};
 use crate::store::family::{self, Access, EntryKind};
 use crate::store::referrals::{self, Referral};
-use crate::store::{PersonalText, Tx, audit, diversions, entity, episodes, steps};
+use crate::store::{Tx, audit, diversions, entity, episodes, steps};
 
 /// How long after a referral is closed its family can still look.
 const AFTER_CLOSURE: TimeDelta = TimeDelta::days(90);
@@ -73,23 +73,6 @@ pub async fn is_hidden(
     };
     let long_over = ended.is_some_and(|ended| ended + AFTER_CLOSURE < app.now());
     Ok(with_mash || long_over || diversions::open_of(db, row.draft_id).await?.is_some())
-}
-
-/// Whether this address still belongs to an open access: asked at the moment of sending, since
-/// cutting off must stop what is on its way as well.
-pub async fn may_be_reached(
-    app: &App,
-    referral: Option<Uuid>,
-    address: &PersonalText,
-) -> Result<bool> {
-    let Some(referral) = referral else {
-        return Ok(false);
-    };
-    let (db, keys) = (app.store.read(), app.store.keys());
-    let accesses = family::of_referral(db, keys, referral).await?;
-    Ok(accesses
-        .iter()
-        .any(|access| access.cut_off_at.is_none() && access.email.expose() == address.expose()))
 }
 
 /// Whether social care leads for the family, or has been asked to and has not answered.

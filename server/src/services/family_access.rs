@@ -1,13 +1,15 @@
 //! Who of a family may see where things stand: opened by staff who asked what is safe, and cut
 //! off at once by anybody who sees a danger.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
+use stepwise_domain::form::Answers;
 use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::reference::Reference;
 use stepwise_domain::referral::State;
 use stepwise_domain::referral_form::{AdultFacts, facts};
 use stepwise_domain::role::Role;
+use stepwise_domain::safe_contact::form::confirmed;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -85,8 +87,10 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, agreed: Agreed) -
     if others.iter().any(same) {
         return Ok(Opened::Twice);
     }
+    let adults = facts(&referral.snapshot(keys)?.answers).adults;
     let new = NewAccess {
         referral_id: id,
+        contact: confirmed(named(&adults, &agreed.adult, &email)),
         adult: agreed.adult.into(),
         email: email.into(),
         agreed_on: agreed.on,
@@ -97,6 +101,57 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, agreed: Agreed) -
     note(&tx, app, viewer, "family_access.opened", subject).await?;
     tx.commit().await?;
     Ok(Opened::Done)
+}
+
+/// The adult of the referral who now agrees: by the e-mail address, or by the name.
+fn named<'a>(adults: &'a [AdultFacts], name: &str, email: &str) -> Option<&'a AdultFacts> {
+    let has_email = |adult: &&AdultFacts| {
+        let own = adult.email.as_ref();
+        own.is_some_and(|own| accounts::normal_email(own.as_str()) == email)
+    };
+    let has_name = |adult: &&AdultFacts| {
+        let own = format!("{} {}", adult.given, adult.family);
+        own.to_lowercase() == name.trim().to_lowercase()
+    };
+    let found = adults.iter().find(has_email);
+    found.or_else(|| adults.iter().find(has_name))
+}
+
+/// One access whose rules of safe contact this person may change.
+pub async fn find_access(
+    app: &App,
+    viewer: &Viewer,
+    reference: &str,
+    access: Uuid,
+) -> Result<(Referral, Access)> {
+    let referral = find_to_open(app, viewer, reference).await?;
+    let found = family::by_id(app.store.read(), app.store.keys(), access).await?;
+    let found = found.filter(|found| found.referral_id == referral.row.id);
+    Ok((referral, found.ok_or(Error::NotFound)?))
+}
+
+/// Changes how and when it is safe to reach the adult. Messages that wait already are sent, or
+/// held, by the new rules.
+///
+/// # Errors
+/// [`Error::Stale`] if somebody changed it after `seen`.
+pub async fn change_contact(
+    app: &App,
+    viewer: &Viewer,
+    (reference, access): (&str, Uuid),
+    answers: &Answers,
+    seen: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let (_, access) = find_access(app, viewer, reference, access).await?;
+    let (keys, now) = (app.store.keys(), app.now());
+    let tx = app.store.begin().await?;
+    if !family::set_contact(&tx, keys, access.id, answers, seen, now).await? {
+        return Err(Error::Stale);
+    }
+    let subject = ("family_access", Some(access.id.to_string()));
+    note(&tx, app, viewer, "family_access.contact_changed", subject).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Lets pass who may open the family's view of this referral: asked before a form is looked at.

@@ -90,6 +90,7 @@ fn mail(mail: Delivery) -> Moment {
         Sent::Sent => Happened::MailSent,
         Sent::Failed => Happened::MailFailed,
         Sent::Held => Happened::MailHeld,
+        Sent::Dropped => Happened::MailDropped,
     };
     Moment {
         at: mail.sent_at.unwrap_or(mail.created_at),

@@ -169,6 +169,7 @@ pub async fn insert(
         password_hash: Set(new.password_hash),
         session_epoch: Set(0),
         disabled: Set(false),
+        daily_summary: Set(false),
         created_at: Set(now),
         version: Set(1),
     }

@@ -1,6 +1,7 @@
 //! The family's accesses: who may look, the code that is out, and what was written.
 
 mod codes;
+mod contact;
 mod entries;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,15 +10,19 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
+use stepwise_domain::form::Answers;
+use stepwise_domain::safe_contact::form::confirmed;
 use uuid::Uuid;
 
 use super::entity::{episode, episode_referral, family_access};
 use super::{Keys, PersonalText, StoreError, new_id};
 
 pub use codes::{count_try, put_code, use_code};
+pub use contact::set_contact;
 pub use entries::{Entry, EntryKind, entries_of, insert_entry};
 
 const TABLE: &str = "family_access";
+const CONTACT: &str = "contact";
 
 /// One adult's access.
 pub struct Access {
@@ -31,6 +36,10 @@ pub struct Access {
     pub code: Option<(Vec<u8>, DateTime<Utc>)>,
     pub tries: i32,
     pub cut_off_at: Option<DateTime<Utc>>,
+    /// How and when it is safe to reach the adult: the answers to the form of safe contact.
+    pub contact: Answers,
+    /// When that was last changed, if it was.
+    pub contact_changed_at: Option<DateTime<Utc>>,
 }
 
 impl Access {
@@ -46,6 +55,12 @@ impl Access {
             code: row.code_hash.zip(row.code_expires_at),
             tries: row.code_tries,
             cut_off_at: row.cut_off_at,
+            contact: match &row.contact_sealed {
+                Some(blob) => keys.open_json(TABLE, CONTACT, row.id, blob)?,
+                // Opened before anything but the address was asked.
+                None => confirmed(None),
+            },
+            contact_changed_at: row.contact_changed_at,
         })
     }
 }
@@ -57,6 +72,7 @@ pub struct NewAccess {
     pub email: PersonalText,
     pub agreed_on: NaiveDate,
     pub opened_by: Uuid,
+    pub contact: Answers,
 }
 
 pub async fn insert(
@@ -78,6 +94,8 @@ pub async fn insert(
         code_expires_at: Set(None),
         code_tries: Set(0),
         cut_off_at: Set(None),
+        contact_sealed: Set(Some(keys.seal_json(TABLE, CONTACT, id, &new.contact)?)),
+        contact_changed_at: Set(None),
         version: Set(1),
     }
     .insert(db)

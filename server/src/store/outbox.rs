@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! pending ──claim──▶ (locked) ──mark_sent──▶ sent
-//!    ▲                  ├──mark_retry──▶ pending, later
-//!    │ lock runs out    ├──mark_failed─▶ failed      given up, shown on the record
-//!    └──────────────────┴──mark_held───▶ held        a safe-contact rule forbids it
+//!  ▲ ▲                  ├──mark_retry──▶ pending, later
+//!  │ │ lock runs out    ├──mark_failed─▶ failed      given up, shown on the record
+//!  │ └──────────────────┴──mark_held───▶ held        a safe-contact rule forbids it
+//!  └──────release─────────────────────────┴──let_go──▶ dropped   it never goes
 //! ```
 //!
 //! A message goes out at least once: a worker that dies after sending leaves its lock to run out,
@@ -13,6 +14,7 @@
 //! count only while that attempt is the latest; so a worker that was overtaken changes nothing.
 
 mod cause;
+mod held;
 mod read;
 mod send;
 
@@ -25,12 +27,14 @@ use uuid::Uuid;
 use super::entity::outbox;
 use super::{Keys, PersonalText, StoreError, Tx, new_id};
 
+pub use held::{Held, held, let_go, release};
 pub use read::{Backlog, Delivery, backlog, for_referral, for_referrals, oldest_pending};
 pub use send::{Claimed, claim, mark_all_sent, mark_failed, mark_held, mark_retry, mark_sent};
 
 const TABLE: &str = "outbox";
 const TO: &str = "to_sealed";
 const PAYLOAD: &str = "payload_sealed";
+const DECISION: &str = "decision_sealed";
 
 /// Where a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +45,18 @@ pub enum State {
     Failed,
     /// Not sent, because a safe-contact rule forbids it.
     Held,
+    /// Was held, and somebody decided that it never goes.
+    Dropped,
 }
 
 impl State {
-    pub const ALL: [Self; 4] = [Self::Pending, Self::Sent, Self::Failed, Self::Held];
+    pub const ALL: [Self; 5] = [
+        Self::Pending,
+        Self::Sent,
+        Self::Failed,
+        Self::Held,
+        Self::Dropped,
+    ];
 
     /// The stored word.
     pub const fn code(self) -> &'static str {
@@ -53,6 +65,7 @@ impl State {
             Self::Sent => "sent",
             Self::Failed => "failed",
             Self::Held => "held",
+            Self::Dropped => "dropped",
         }
     }
 
@@ -94,6 +107,11 @@ pub async fn enqueue<P: Serialize + ?Sized>(
         created_at: Set(now),
         sent_at: Set(None),
         last_error: Set(None),
+        held_for: Set(None),
+        decided_by: Set(None),
+        decided_at: Set(None),
+        decision_sealed: Set(None),
+        summary_id: Set(None),
     };
     outbox::Entity::insert(row)
         .exec_without_returning(tx)

@@ -266,22 +266,35 @@ pub async fn measured_episodes(
 /// A message that did not go out.
 #[derive(Clone, Debug)]
 pub struct Undelivered {
+    pub id: Uuid,
     pub kind: String,
     pub state: Sent,
     pub referral_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
+    /// The code of the rule that holds it.
+    pub held_for: Option<String>,
 }
 
 /// What failed for good or is held, the oldest first; at most 500.
 pub async fn undelivered(db: &impl ConnectionTrait) -> Result<Vec<Undelivered>, StoreError> {
     use outbox::{Column, Entity};
-    let rows: Vec<(String, String, Option<Uuid>, DateTime<Utc>)> = Entity::find()
+    type Row = (
+        Uuid,
+        String,
+        String,
+        Option<Uuid>,
+        DateTime<Utc>,
+        Option<String>,
+    );
+    let rows: Vec<Row> = Entity::find()
         .select_only()
         .columns([
+            Column::Id,
             Column::Kind,
             Column::State,
             Column::ReferralId,
             Column::CreatedAt,
+            Column::HeldFor,
         ])
         .filter(Column::State.is_in([Sent::Failed.code(), Sent::Held.code()]))
         .order_by_asc(Column::CreatedAt)
@@ -290,15 +303,17 @@ pub async fn undelivered(db: &impl ConnectionTrait) -> Result<Vec<Undelivered>, 
         .all(db)
         .await?;
     rows.into_iter()
-        .map(|(kind, state, referral_id, created_at)| {
+        .map(|(id, kind, state, referral_id, created_at, held_for)| {
             let state = Sent::from_code(&state).ok_or(StoreError::Unreadable {
                 what: "a message's state",
             })?;
             Ok(Undelivered {
+                id,
                 kind,
                 state,
                 referral_id,
                 created_at,
+                held_for,
             })
         })
         .collect()

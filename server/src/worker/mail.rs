@@ -1,13 +1,16 @@
 //! Sending what is in the outbox. A failure never undoes what caused the mail: it is tried again
-//! with growing pauses, and after a day shown on the record as not delivered.
+//! with growing pauses, and after a day shown on the record as not delivered. What is for a family
+//! goes only if the rules of safe contact allow it now.
 
 use chrono::TimeDelta;
+use serde_json::json;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::mail::message::Message;
 use crate::mail::transport::SendError;
-use crate::services::family;
+use crate::services::safe_contact::{self, Hold};
+use crate::store::audit;
 use crate::store::outbox::{self, Claimed};
 
 /// How many mails one look takes.
@@ -30,14 +33,12 @@ pub async fn deliver_due(app: &App) -> Result<usize> {
 }
 
 async fn deliver(app: &App, claimed: &Claimed) -> Result<()> {
-    let message = claimed.payload::<Message>();
-    if let Ok(message) = &message
-        && message.is_neutral()
-        && !family::may_be_reached(app, claimed.referral_id, &claimed.to).await?
+    if safe_contact::concerns(claimed)
+        && let Some(why) = safe_contact::check(app, claimed).await?
     {
-        return hold(app, claimed).await;
+        return hold(app, claimed, why).await;
     }
-    let outcome = match message {
+    let outcome = match claimed.payload::<Message>() {
         Ok(message) => {
             let to = claimed.to.expose();
             app.mailer
@@ -64,11 +65,18 @@ async fn deliver(app: &App, claimed: &Claimed) -> Result<()> {
     Ok(())
 }
 
-/// The family's access was closed after the mail was written: it must not arrive.
-async fn hold(app: &App, claimed: &Claimed) -> Result<()> {
+/// It must not arrive: it waits for somebody to release or drop it.
+async fn hold(app: &App, claimed: &Claimed, why: Hold) -> Result<()> {
     let tx = app.store.begin().await?;
-    let reason = "the family's access was closed";
-    outbox::mark_held(&tx, claimed.id, claimed.attempts, reason).await?;
+    if outbox::mark_held(&tx, claimed.id, claimed.attempts, why.code()).await? {
+        let subject = match claimed.referral_id {
+            Some(referral) => ("referral", Some(referral.to_string())),
+            None => ("message", Some(claimed.id.to_string())),
+        };
+        let detail = json!({ "message": claimed.kind, "id": claimed.id, "hold": why.code() });
+        let action = "referral.message_held";
+        audit::append(&tx, app.now(), None, action, subject, detail).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

@@ -18,4 +18,5 @@ mod panics;
 mod red_flags;
 mod referrer;
 mod requests;
+mod safe_contact;
 mod triage;

@@ -12,7 +12,7 @@ use crate::components::inset_text::InsetText;
 use crate::components::notification_banner::{NotificationBanner, NotificationBannerOptions};
 use crate::components::table::{Table, TableCell, TableOptions};
 use crate::pages::read_back::read_back;
-use crate::pages::triage::{Card, Happening, cards, timeline};
+use crate::pages::triage::{Card, Happening, MailLine, cards, mails, timeline};
 
 /// Everything about one episode that this person may see.
 pub struct Record {
@@ -37,6 +37,8 @@ pub struct Record {
     /// The referrals that opened and joined it: words and address.
     pub referrals: Vec<(String, String)>,
     pub history: Vec<Happening>,
+    /// Messages about the family that did not go out.
+    pub mails: Vec<MailLine>,
     /// What was referred, for whoever leads: the family need not tell it again.
     pub sections: Vec<SnapshotSection>,
 }
@@ -113,6 +115,7 @@ pub fn record(page: Record) -> AnyView {
                 {links("What to do", page.links)}
                 {links("Referrals", page.referrals)}
                 <p class="govuk-body sw-no-print"><a class="govuk-link" href=print>"Print the record"</a></p>
+                {mails("Messages that did not go out", page.mails)}
             </div>
             <div class="app-record__main">
                 {goals(page.goals)}

@@ -20,8 +20,10 @@ pub struct AdultLine {
     pub email: String,
     /// "Phone call, e-mail", or that the referrer must be asked first.
     pub safe: String,
-    /// Somebody must not know that this adult is contacted.
-    pub secret: bool,
+    /// When it is safe, in somebody's words; empty where any time is.
+    pub times: String,
+    /// Who must not know that this adult is contacted, and why; empty where there is nobody.
+    pub secret: String,
 }
 
 /// One adult's access.
@@ -35,6 +37,11 @@ pub struct AccessCard {
     pub cut_off: Option<String>,
     /// Where cutting it off is posted to.
     pub cut_address: String,
+    /// How and when it is safe to reach the adult, and where that is changed.
+    pub contact: Vec<(String, String)>,
+    pub safe_address: String,
+    /// Why an e-mail would be held now.
+    pub held: Option<&'static str>,
 }
 
 /// What somebody of the family wrote.
@@ -123,6 +130,24 @@ fn card(access: AccessCard) -> AnyView {
     if let Some(at) = &access.cut_off {
         rows.push(SummaryListRow::new("Cut off", at.clone()));
     }
+    for (question, answer) in access.contact {
+        rows.push(SummaryListRow::new(question, answer));
+    }
+    let open = access.cut_off.is_none();
+    let held = access.held.filter(|_| open).map(|why| {
+        let words = format!("A message sent now would be held. {why}");
+        view! { <WarningText options=words.as_str() /> }
+    });
+    let safe = open.then(|| {
+        let hidden = format!(" for {}", access.adult);
+        view! {
+            <p class="govuk-body">
+                <a class="govuk-link" href=access.safe_address>
+                    "Change what is safe" <span class="govuk-visually-hidden">{hidden}</span>
+                </a>
+            </p>
+        }
+    });
     let options = SummaryListOptions {
         rows,
         card: Some(SummaryCard::titled(access.adult)),
@@ -137,7 +162,7 @@ fn card(access: AccessCard) -> AnyView {
     });
     view! {
         <SummaryList options=options />
-        {cut}
+        {held} {safe} {cut}
     }
     .into_any()
 }
@@ -168,9 +193,16 @@ fn adults(adults: Vec<AdultLine>) -> AnyView {
             .into_any();
     }
     let rows = adults.into_iter().map(|adult| {
-        let secret = adult.secret.then(|| {
-            view! { <p class="govuk-body"><Tag options=TagOptions::coloured("red", "Somebody must not know of contact") /></p> }
+        let secret = (!adult.secret.is_empty()).then(|| {
+            view! {
+                <p class="govuk-body">
+                    <Tag options=TagOptions::coloured("red", "Somebody must not know of contact") />
+                </p>
+                <p class="govuk-body">{adult.secret}</p>
+            }
         });
+        let times = (!adult.times.is_empty())
+            .then(|| view! { <p class="govuk-body">{format!("Safe times: {}", adult.times)}</p> });
         let email = if adult.email.is_empty() {
             "No e-mail address given".to_owned()
         } else {
@@ -181,6 +213,7 @@ fn adults(adults: Vec<AdultLine>) -> AnyView {
             {secret}
             <p class="govuk-body">{email}</p>
             <p class="govuk-body">{format!("Safe ways: {}", adult.safe)}</p>
+            {times}
         }
     });
     rows.collect_view().into_any()

@@ -32,6 +32,10 @@ pub struct MailLine {
     pub what: String,
     /// "Not delivered", "Held".
     pub state: &'static str,
+    /// Why it is held.
+    pub why: Option<&'static str>,
+    /// Where it is released or dropped.
+    pub decide: Option<String>,
     /// When it was written, in words.
     pub written: String,
     /// The referral it is about, if it is about one.
@@ -70,9 +74,17 @@ fn mail_table(lines: Vec<MailLine>) -> AnyView {
                 })
             },
         );
+        let (state, why, decide) = (line.state, line.why, line.decide);
+        let state = Content::view(move || {
+            let decide = decide.clone().map(|href| {
+                view! { <br /> <a class="govuk-link" href=href>"Release it or drop it"</a> }
+            });
+            let why = why.map(|why| view! { <br /> {why} });
+            view! { {state} {why} {decide} }
+        });
         vec![
             TableCell::from(line.what),
-            line.state.into(),
+            state.into(),
             line.written.into(),
             record.into(),
         ]

@@ -18,7 +18,7 @@ use crate::components::notification_banner::{NotificationBanner, NotificationBan
 use crate::components::timeline::{Timeline, TimelineItem, TimelineOptions};
 use crate::pages::read_back::read_back;
 
-pub use known::{MailLine, MatchLine};
+pub use known::{MailLine, MatchLine, mails};
 
 /// Everything about one referral that this person may see.
 pub struct Detail {
@@ -110,7 +110,7 @@ pub fn detail(page: Detail) -> AnyView {
             </div>
             <div class="govuk-grid-column-one-third">
                 {aside(page.aside)}
-                {known::mails(page.mails)}
+                {mails("Messages", page.mails)}
                 <h2 class="govuk-heading-m">"What happened"</h2>
                 {timeline(page.history)}
             </div>

@@ -6,7 +6,7 @@ mod parts;
 use serde_json::json;
 use stepwise_app::components::clock_words::ClockWordsOptions;
 use stepwise_app::pages::episodes::{ActionLine, GoalLine, Record};
-use stepwise_app::pages::triage::Card;
+use stepwise_app::pages::triage::{Card, MailLine};
 use stepwise_domain::clock::words;
 use stepwise_domain::form::read_back::SnapshotSection;
 use stepwise_domain::permission::{Act, Relation, may};
@@ -19,9 +19,11 @@ use crate::app::App;
 use crate::error::Result;
 use crate::services::short::harm_in_short;
 use crate::services::story;
+use crate::services::triage::view::mail_line;
 use crate::services::viewer::Viewer;
 use crate::store::episodes::Episode;
 use crate::store::goals::{Goal, PlanAction};
+use crate::store::outbox::{self, Delivery, State as Sent};
 use crate::store::referrals::Referral;
 use crate::store::running::Running;
 use crate::store::steps::Step;
@@ -88,9 +90,26 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
             })
             .collect(),
         history: story::for_staff(&parts.moments, viewer, &parts.names),
+        mails: undelivered(app, viewer, &referrals).await?,
         sections: referred(app, viewer, &episode, &referrals)?,
         reference: episode.row.reference,
     })
+}
+
+/// What did not go out about the family, for those who may know.
+async fn undelivered(app: &App, viewer: &Viewer, referrals: &[Referral]) -> Result<Vec<MailLine>> {
+    if !may(viewer.role, Act::ViewMailState, Relation::None) {
+        return Ok(Vec::new());
+    }
+    let mut stuck = Vec::new();
+    for referral in referrals {
+        let all = outbox::for_referral(app.store.read(), referral.row.id).await?;
+        let stays = |mail: &Delivery| matches!(mail.state, Sent::Failed | Sent::Held);
+        stuck.extend(all.into_iter().filter(stays));
+    }
+    let people = stuck.iter().filter_map(|mail| mail.account_id);
+    let names = accounts::names(app.store.read(), app.store.keys(), people).await?;
+    Ok(stuck.iter().map(|mail| mail_line(mail, &names)).collect())
 }
 
 fn shown(app: &App, clock: &Running) -> (String, ClockWordsOptions) {

@@ -14,6 +14,7 @@ use super::stages::since;
 use crate::app::App;
 use crate::error::Result;
 use crate::services::episodes::{clocks, lines};
+use crate::services::safe_contact;
 use crate::services::triage::view::mail_words;
 use crate::services::viewer::Viewer;
 use crate::store::outbox::State as Sent;
@@ -94,6 +95,8 @@ pub async fn mails(app: &App, viewer: &Viewer) -> Result<Vec<MailLine>> {
             Sent::Held => "Held: not safe to send",
             _ => "Not delivered",
         },
+        why: mail.held_for.as_deref().map(safe_contact::words),
+        decide: (mail.state == Sent::Held).then(|| format!("/messages/{}", mail.id)),
         written: words::moment(mail.created_at),
         reference: mail.referral_id.and_then(|id| about.get(&id).cloned()),
     };

@@ -16,6 +16,7 @@ use super::{notes, tier_words};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::challenges::view::card as challenged;
+use crate::services::safe_contact;
 use crate::services::short::harm_in_short;
 use crate::services::story;
 use crate::services::viewer::Viewer;
@@ -252,14 +253,21 @@ fn match_line(known: Known) -> MatchLine {
     }
 }
 
-fn mail_line(mail: &Delivery, names: &Names) -> MailLine {
+/// A message about a referral, for those who may know whether it was delivered.
+pub fn mail_line(mail: &Delivery, names: &Names) -> MailLine {
+    let released = mail.decided.is_some();
     let (state, failed) = match mail.state {
-        Sent::Pending if mail.attempts > 0 => ("Not delivered yet, trying again", true),
+        Sent::Pending if mail.attempts > 0 && !released => {
+            ("Not delivered yet, trying again", true)
+        }
         Sent::Pending => ("On its way", false),
         Sent::Sent => ("Sent", false),
         Sent::Failed => ("Not delivered", true),
         Sent::Held => ("Held: not safe to send", true),
+        Sent::Dropped => ("Held, and dropped", false),
     };
+    let held = mail.held_for.as_deref();
+    let page = |words| (words, format!("/messages/{}", mail.id));
     MailLine {
         what: mail_words(&mail.kind).into(),
         to: mail
@@ -268,6 +276,13 @@ fn mail_line(mail: &Delivery, names: &Names) -> MailLine {
         when: words::moment(mail.sent_at.unwrap_or(mail.created_at)),
         state,
         failed,
+        why: held
+            .filter(|_| mail.state == Sent::Held)
+            .map(safe_contact::words),
+        decide: held.map(|_| match mail.state {
+            Sent::Held => page("Release it or drop it"),
+            _ => page("Who decided, and why"),
+        }),
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Model {
     /// Raised to end every session of the account.
     pub session_epoch: i32,
     pub disabled: bool,
+    /// Wants what can wait told once a day.
+    pub daily_summary: bool,
     pub created_at: DateTimeUtc,
     pub version: i32,
 }

@@ -20,6 +20,9 @@ pub struct Model {
     pub code_expires_at: Option<DateTimeUtc>,
     pub code_tries: i32,
     pub cut_off_at: Option<DateTimeUtc>,
+    /// How and when it is safe to reach the adult; none while nothing but the address was confirmed.
+    pub contact_sealed: Option<Vec<u8>>,
+    pub contact_changed_at: Option<DateTimeUtc>,
     pub version: i32,
 }
 

@@ -13,7 +13,7 @@ pub struct Model {
     pub account_id: Option<Uuid>,
     pub to_sealed: Vec<u8>,
     pub payload_sealed: Vec<u8>,
-    /// `pending`, `sent`, `failed` or `held`.
+    /// See [`State`](crate::store::outbox::State).
     pub state: String,
     pub attempts: i32,
     pub next_attempt_at: DateTimeUtc,
@@ -22,6 +22,14 @@ pub struct Model {
     pub sent_at: Option<DateTimeUtc>,
     /// Without addresses or names.
     pub last_error: Option<String>,
+    /// The code of why it is held, or last was.
+    pub held_for: Option<String>,
+    /// Who released or dropped what was held, when and why.
+    pub decided_by: Option<Uuid>,
+    pub decided_at: Option<DateTimeUtc>,
+    pub decision_sealed: Option<Vec<u8>>,
+    /// The message that told it in a day's summary.
+    pub summary_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,8 +18,12 @@ pub struct Delivery {
     pub attempts: i32,
     pub created_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,
-    /// The last attempt's failure, or why the message is held.
+    /// The last attempt's failure.
     pub last_error: Option<String>,
+    /// The code of why it is held, or last was.
+    pub held_for: Option<String>,
+    /// Who released or dropped it, and when.
+    pub decided: Option<(Uuid, DateTime<Utc>)>,
 }
 
 /// How much is waiting.
@@ -75,6 +79,8 @@ fn delivery(row: Model) -> Result<Delivery, StoreError> {
         created_at: row.created_at,
         sent_at: row.sent_at,
         last_error: row.last_error,
+        held_for: row.held_for,
+        decided: row.decided_by.zip(row.decided_at),
     })
 }
 
@@ -100,7 +106,7 @@ pub async fn backlog(store: &Store) -> Result<Backlog, StoreError> {
             Some(State::Pending) => backlog.pending = count,
             Some(State::Failed) => backlog.failed = count,
             Some(State::Held) => backlog.held = count,
-            Some(State::Sent) | None => {}
+            Some(State::Sent | State::Dropped) | None => {}
         }
     }
     Ok(backlog)

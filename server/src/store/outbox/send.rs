@@ -24,6 +24,8 @@ pub struct Claimed {
     /// This attempt's number, from 1.
     pub attempts: i32,
     pub created_at: DateTime<Utc>,
+    /// When somebody released it, if it was held.
+    pub released_at: Option<DateTime<Utc>>,
     payload: Personal<Vec<u8>>,
 }
 
@@ -101,21 +103,23 @@ pub async fn mark_retry(
     next_at: DateTime<Utc>,
     error: &str,
 ) -> Result<bool, StoreError> {
-    let update = release(id, attempt, error).col_expr(Column::NextAttemptAt, Expr::value(next_at));
+    let update = after(id, attempt, error).col_expr(Column::NextAttemptAt, Expr::value(next_at));
     changed(tx, update).await
 }
 
 /// The attempt failed and was the last. False if it was overtaken.
 pub async fn mark_failed(tx: &Tx, id: Uuid, attempt: i32, error: &str) -> Result<bool, StoreError> {
     let update =
-        release(id, attempt, error).col_expr(Column::State, Expr::value(State::Failed.code()));
+        after(id, attempt, error).col_expr(Column::State, Expr::value(State::Failed.code()));
     changed(tx, update).await
 }
 
-/// A safe-contact rule forbids the message. False if this attempt was overtaken.
-pub async fn mark_held(tx: &Tx, id: Uuid, attempt: i32, reason: &str) -> Result<bool, StoreError> {
-    let update =
-        release(id, attempt, reason).col_expr(Column::State, Expr::value(State::Held.code()));
+/// A safe-contact rule, named by its code, forbids the message. False if this attempt was
+/// overtaken.
+pub async fn mark_held(tx: &Tx, id: Uuid, attempt: i32, rule: &str) -> Result<bool, StoreError> {
+    let update = unlock(id, attempt)
+        .col_expr(Column::State, Expr::value(State::Held.code()))
+        .col_expr(Column::HeldFor, Expr::value(Some(rule.to_owned())));
     changed(tx, update).await
 }
 
@@ -154,13 +158,15 @@ fn unlocked(now: DateTime<Utc>) -> Condition {
         .add(Column::LockedUntil.lte(now))
 }
 
-fn release(id: Uuid, attempt: i32, error: &str) -> UpdateMany<Entity> {
+/// The attempt is over, for this reason.
+fn after(id: Uuid, attempt: i32, error: &str) -> UpdateMany<Entity> {
+    let error = Expr::value(Some(without_addresses(error)));
+    unlock(id, attempt).col_expr(Column::LastError, error)
+}
+
+fn unlock(id: Uuid, attempt: i32) -> UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::LockedUntil, none())
-        .col_expr(
-            Column::LastError,
-            Expr::value(Some(without_addresses(error))),
-        )
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(State::Pending.code()))
         .filter(Column::Attempts.eq(attempt))
@@ -184,5 +190,6 @@ fn open(keys: &Keys, row: Model) -> Result<Claimed, SealError> {
         account_id: row.account_id,
         attempts: row.attempts + 1,
         created_at: row.created_at,
+        released_at: row.decided_at,
     })
 }

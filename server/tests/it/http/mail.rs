@@ -45,6 +45,28 @@ async fn the_acknowledgement_arrives_by_smtp_under_one_message_id() {
     .await;
 }
 
+#[tokio::test]
+async fn what_is_not_safe_never_reaches_the_mail_server_until_somebody_releases_it() {
+    on_each_app(|app| async move {
+        let page = super::safe_contact::held(&app).await;
+        let server = SmtpServer::start(Manner::default()).await;
+        let app = through(&app, &server);
+        app.deliver_mail().await;
+        assert_eq!(server.taken().len(), 0);
+        let coordinator = app.sign_in("coordinator").await;
+        let why = "They rang and said that it is safe for an hour.";
+        let fields = [("answer", "release"), ("why", why)];
+        assert_eq!(coordinator.fill(&page, &fields).await.status, 303);
+        app.deliver_mail().await;
+        app.deliver_mail().await;
+        let taken = server.taken();
+        assert_eq!(taken.len(), 1, "it goes once");
+        assert!(taken[0].to[0].contains(super::family::EMAIL));
+        assert!(!taken[0].data.contains(why));
+    })
+    .await;
+}
+
 fn through(app: &TestApp, server: &SmtpServer) -> TestApp {
     let url = format!("smtp://{}?tls=none", server.address);
     let from = "early-help@northmoor.example";

@@ -29,13 +29,14 @@ const WHO: [&str; 13] = [
     "admin",
 ];
 
-struct Row {
-    method: &'static str,
-    route: &'static str,
+pub struct Row {
+    pub method: &'static str,
+    pub route: &'static str,
     expected: Vec<&'static str>,
 }
 
-fn rows() -> Vec<Row> {
+/// The lines of the table.
+pub fn rows() -> Vec<Row> {
     let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
     let rows = lines.filter(|line| !line.trim().is_empty()).map(|line| {
         let mut words = line.split_whitespace();
@@ -189,6 +190,9 @@ impl Records {
         }
         if route.contains("/challenges/{id}") {
             filled.push(("/challenges/{id}", super::challenges::raised(app).await));
+        }
+        if route.contains("/messages/{id}") {
+            filled.push(("/messages/{id}", super::safe_contact::held(app).await));
         }
         if route.contains("/consultations/{id}") {
             let dsl = app.viewer("dsl").await;

@@ -31,6 +31,15 @@ pub async fn claim(client: &Client, reference: &str) {
     assert_eq!(page.status, 303, "{page:?}");
 }
 
+/// Claims a referral and passes it to the MASH.
+pub async fn passed_to_mash(app: &TestApp, reference: &str) {
+    let coordinator = app.sign_in("coordinator").await;
+    claim(&coordinator, reference).await;
+    let fields = [("rationale", WHY), ("feedback", WORDS)];
+    let form = format!("/triage/{reference}/mash");
+    take(&coordinator, &form, &fields).await;
+}
+
 /// Fills a form in, looks at the preview and confirms it.
 pub async fn take(client: &Client, path: &str, fields: &[(&str, &str)]) -> Page {
     let preview = client.fill(path, fields).await;

@@ -26,6 +26,10 @@ pub struct MailLine {
     pub state: &'static str,
     /// It did not arrive, and somebody should ring.
     pub failed: bool,
+    /// Why it is held.
+    pub why: Option<&'static str>,
+    /// Where it is released or dropped, or was.
+    pub decide: Option<(&'static str, String)>,
 }
 
 pub fn matches(lines: Vec<MatchLine>) -> AnyView {
@@ -75,7 +79,7 @@ fn row(line: MatchLine) -> Vec<TableCell> {
     vec![link.into(), why.into(), stands.into()]
 }
 
-pub fn mails(lines: Vec<MailLine>) -> Option<AnyView> {
+pub fn mails(heading: &'static str, lines: Vec<MailLine>) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
@@ -84,17 +88,22 @@ pub fn mails(lines: Vec<MailLine>) -> Option<AnyView> {
         .map(|line| {
             let colour = if line.failed { "red" } else { "grey" };
             let tag = TagOptions::coloured(colour, line.state);
+            let why = line.why.map(|why| view! { <br /> {why} });
+            let decide = line.decide.map(|(words, href)| {
+                view! { <br /> <a class="govuk-link" href=href>{words}</a> }
+            });
             view! {
                 <li>
                     {format!("{} to {}, {} ", line.what, line.to, line.when)}
                     <Tag options=tag />
+                    {why} {decide}
                 </li>
             }
         })
         .collect_view();
     Some(
         view! {
-            <h2 class="govuk-heading-m">"Messages"</h2>
+            <h2 class="govuk-heading-m">{heading}</h2>
             <ul class="govuk-list govuk-list--spaced">{lines}</ul>
         }
         .into_any(),

@@ -68,8 +68,13 @@ impl TestApp {
     /// A complete draft of this person's organisation, put in place without its pages: for tests
     /// that need many and are about something else. Gives its id.
     pub async fn ready_draft(&self, who: &str) -> Uuid {
-        let viewer = self.viewer(who).await;
         let answers = self.example_draft(who).await;
+        self.ready_draft_of(who, answers).await
+    }
+
+    /// The same with answers of the test's own.
+    pub async fn ready_draft_of(&self, who: &str, answers: Draft) -> Uuid {
+        let viewer = self.viewer(who).await;
         let id = drafts::start(&self.app, &viewer).await.unwrap();
         let mut draft = drafts::load(&self.app, &viewer, id, Act::DraftReferral)
             .await
