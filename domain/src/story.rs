@@ -154,6 +154,9 @@ impl Happened {
                 | Self::MailHeld
                 | Self::MailFailed
                 | Self::MailDropped
+                | Self::MessageHeld
+                | Self::MessageReleased
+                | Self::MessageDropped
                 | Self::Challenged
                 | Self::ChallengeDecided
                 | Self::ChallengeSlipped

@@ -63,7 +63,7 @@ pub fn form() -> Section {
         )
         .called("Whether anyone must not know")
         .required("Select whether there is anyone who must not know"),
-        Question::text(SECRET_FROM, "Who must not know, and why?", 500)
+        Question::text(SECRET_FROM, "If there is, who must not know, and why?", 500)
             .called("Who must not know")
             .only_if(SECRET, [Secrecy::Private.code(), Secrecy::Exposed.code()])
             .required("Enter who must not know, and why"),

@@ -51,7 +51,7 @@ async fn changes(
     let rows = Entity::find()
         .filter(Column::SubjectKind.eq(kind))
         .filter(Column::SubjectId.is_in(ids))
-        .filter(Column::Action.ne(format!("{kind}.viewed")))
+        .filter(Column::Action.not_like("%.viewed"))
         .filter(Column::Action.ne("refused"))
         .order_by_desc(Column::Seq)
         .limit(most)
