@@ -66,6 +66,8 @@ coded! {
         CutFamilyAccess = "cut_family_access", "close the family’s view";
         /// Accounts of the own organisation, except one's own.
         ManageColleagues = "manage_colleagues", "manage colleagues’ accounts";
+        /// How often one is written to about one's referrals.
+        ChooseMessages = "choose_messages", "choose how often mail comes";
         /// All accounts and organisations.
         ManageAccounts = "manage_accounts", "manage accounts";
         /// Hubs, threshold frameworks, settings.
@@ -208,6 +210,7 @@ const fn granted(act: Act) -> &'static [Grant] {
             (Manager, ANY),
         ],
         Act::ManageColleagues => &[(OrganisationLead, COLLEAGUE)],
+        Act::ChooseMessages => &[(Referrer, &[Own]), (OrganisationLead, &[Own])],
         Act::ManageAccounts | Act::Configure => &[(Administrator, ANY)],
         Act::ViewAudit => &[(Manager, ANY), (Auditor, GIVEN), (Administrator, ANY)],
         Act::ViewMailState => &[(Coordinator, ANY), (Manager, ANY), (Administrator, ANY)],

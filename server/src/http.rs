@@ -23,6 +23,7 @@ pub mod page;
 pub mod passwords;
 pub mod path;
 pub mod people;
+pub mod preferences;
 pub mod public;
 pub mod referrals;
 pub mod router;

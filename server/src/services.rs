@@ -17,6 +17,7 @@ pub mod messages;
 pub mod overview;
 pub mod passwords;
 pub mod people;
+pub mod preferences;
 pub mod referral_answers;
 pub mod referrals;
 pub mod referrer_news;

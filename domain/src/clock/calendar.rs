@@ -17,16 +17,20 @@ pub struct Hours {
     pub closes: NaiveTime,
     /// What arrives later than this counts from the next working day; promises fall due then.
     pub cut_off: NaiveTime,
+    /// When the day's summary goes to those who asked for one.
+    pub summary: NaiveTime,
 }
 
 impl Default for Hours {
     fn default() -> Self {
         let nine = NaiveTime::MIN + TimeDelta::hours(9);
+        let four = NaiveTime::MIN + TimeDelta::hours(16);
         let five = NaiveTime::MIN + TimeDelta::hours(17);
         Self {
             opens: nine,
             closes: five,
             cut_off: five,
+            summary: four,
         }
     }
 }
@@ -124,6 +128,14 @@ impl Calendar {
             day = earlier(day);
         }
         instant(day.and_time(self.hours.opens))
+    }
+
+    /// When the first summary goes that can still tell what happens at this time: on a working day.
+    pub fn next_summary(&self, from: DateTime<Utc>) -> DateTime<Utc> {
+        let from = local(from);
+        let missed = from.time() >= self.hours.summary;
+        let day = self.first_working_day(later(from.date_naive(), missed.into()));
+        instant(day.and_time(self.hours.summary))
     }
 
     /// The working day that an arrival counts from.

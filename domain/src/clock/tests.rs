@@ -121,3 +121,23 @@ fn a_settings_file_may_change_one_promise_and_leave_the_others() {
     assert_eq!(read, expected);
     assert!(toml::from_str::<Promises>("triaje = { hours = 2 }").is_err());
 }
+
+#[test]
+fn the_days_summary_goes_at_four_on_working_days_and_tells_what_came_before() {
+    let table = [
+        ("2026-05-14T10:00+01:00", "2026-05-14T16:00+01:00"),
+        ("2026-05-14T15:59+01:00", "2026-05-14T16:00+01:00"),
+        ("2026-05-14T16:00+01:00", "2026-05-15T16:00+01:00"),
+        // A weekend, and the late May bank holiday after it.
+        ("2026-05-15T17:00+01:00", "2026-05-18T16:00+01:00"),
+        ("2026-05-22T16:30+01:00", "2026-05-26T16:00+01:00"),
+        // Christmas.
+        ("2026-12-24T16:00+00:00", "2026-12-29T16:00+00:00"),
+        // The clocks go forward and back over the weekend.
+        ("2027-03-26T23:30+00:00", "2027-03-30T16:00+01:00"),
+        ("2026-10-23T20:00+01:00", "2026-10-26T16:00+00:00"),
+    ];
+    for (from, goes) in table {
+        assert_eq!(calendar().next_summary(at(from)), at(goes), "{from}");
+    }
+}

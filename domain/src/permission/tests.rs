@@ -34,6 +34,7 @@ decide_mash           .        .     .     .            .        m    .       . 
 open_family_access    .        .     nsoam a            .        .    nsoam   .       .
 cut_family_access     .        .     nsoam a            .        m    nsoam   .       .
 manage_colleagues     .        s     .     .            .        .    .       .       .
+choose_messages       o        o     .     .            .        .    .       .       .
 manage_accounts       .        .     .     .            .        .    .       .       nsoam
 configure             .        .     .     .            .        .    .       .       nsoam
 view_audit            .        .     .     .            .        .    nsoam   a       nsoam
@@ -80,7 +81,7 @@ fn every_role_act_and_relation_is_what_the_grid_says() {
             }
         }
     }
-    assert_eq!((cells, allowed), (35 * 9 * 5, 290));
+    assert_eq!((cells, allowed), (36 * 9 * 5, 292));
 }
 
 #[test]

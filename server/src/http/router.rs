@@ -20,8 +20,8 @@ use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
     admin, allocation, assets, challenges, colleagues, consultations, demo_mail, drafts, episodes,
-    family, family_access, fault, health, mash, messages, overview, passwords, public, referrals,
-    security, session, sign_in, signed_in, stash, triage,
+    family, family_access, fault, health, mash, messages, overview, passwords, preferences, public,
+    referrals, security, session, sign_in, signed_in, stash, triage,
 };
 use crate::store::sessions::Sessions;
 
@@ -93,6 +93,7 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(sign_in::routes())
         .merge(signed_in::routes())
         .merge(passwords::routes())
+        .merge(preferences::routes())
         .merge(colleagues::routes())
         .merge(admin::routes())
         .merge(referrals::routes())

@@ -163,13 +163,48 @@ pub enum Message {
     FamilyWrote { reference: String, link: String },
     /// To those who share a draft that will be deleted in `days` days.
     DraftExpiring { days: u16, link: String },
+    /// To a referrer who asked for one: what happened since the last.
+    DailySummary { lines: Vec<Line>, link: String },
     /// To a family: the one-time code they just asked for. Says nothing about why.
     FamilyCode { code: String, minutes: u16 },
     /// To a family: something changed. Says nothing about what.
     FamilyUpdate { link: String },
 }
 
+/// A line of a summary.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Line {
+    pub reference: String,
+    /// Where it stands, in plain words that come from this program.
+    pub words: String,
+}
+
 impl Message {
+    /// What a day's summary says of this message, if it can wait for one. A decision cannot, nor
+    /// what is asked of somebody, nor anything about safety or the MASH; nor what opens an account
+    /// or is asked for there and then.
+    pub fn line(&self) -> Option<Line> {
+        let (reference, words) = match self {
+            Self::PromiseSlipped { reference, .. } => {
+                (reference, "no decision yet, and a new date")
+            }
+            Self::HelpSlipped { reference, .. } => {
+                (reference, "help has not started yet, and a new date")
+            }
+            Self::ChallengeSlipped { reference, .. } => {
+                (reference, "no answer to your challenge yet, and a new date")
+            }
+            Self::LeadNamed { reference, .. } => (reference, "who leads for the family"),
+            Self::StepMoved { reference, .. } => (reference, "how much help there is has changed"),
+            Self::EpisodeClosed { reference, .. } => (reference, "help has ended"),
+            _ => return None,
+        };
+        Some(Line {
+            reference: reference.clone(),
+            words: words.into(),
+        })
+    }
+
     /// The stored word, for logs and for the record's list of what was sent.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -211,6 +246,7 @@ impl Message {
             Self::ConsultationAnswered { .. } => "consultation_answered",
             Self::FamilyWrote { .. } => "family_wrote",
             Self::DraftExpiring { .. } => "draft_expiring",
+            Self::DailySummary { .. } => "daily_summary",
             Self::FamilyCode { .. } => "family_code",
             Self::FamilyUpdate { .. } => "family_update",
         }
@@ -249,6 +285,26 @@ mod tests {
             let back: super::Message = serde_json::from_str(&json).unwrap();
             assert!(back == message, "{message:?}");
         }
+    }
+
+    #[test]
+    fn only_news_that_loses_nothing_by_it_waits_for_a_summary() {
+        let waits: Vec<_> = samples::all()
+            .iter()
+            .filter(|message| message.line().is_some())
+            .map(super::Message::kind)
+            .collect();
+        assert_eq!(
+            waits,
+            [
+                "promise_slipped",
+                "help_slipped",
+                "challenge_slipped",
+                "lead_named",
+                "step_moved",
+                "episode_closed",
+            ]
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One message of each kind, for the tests.
 
 use super::identity::{Contact, Identity};
-use super::message::Message;
+use super::message::{Line, Message};
 
 const REFERENCE: &str = "EH-7KQ4-X2M9";
 const PROMISE: &str = "5pm on Tuesday 3 June 2025";
@@ -20,6 +20,13 @@ fn contact() -> Contact {
     Contact {
         name: "the early help team".into(),
         phone: "01632 960100".into(),
+    }
+}
+
+fn line(reference: &str, words: &str) -> Line {
+    Line {
+        reference: reference.into(),
+        words: words.into(),
     }
 }
 
@@ -203,6 +210,13 @@ pub fn all() -> Vec<Message> {
         },
         Message::DraftExpiring {
             days: 7,
+            link: link("referrals"),
+        },
+        Message::DailySummary {
+            lines: vec![
+                line(REFERENCE, "who leads for the family"),
+                line("EH-4TWN-88HC", "help has ended"),
+            ],
             link: link("referrals"),
         },
         Message::FamilyCode {

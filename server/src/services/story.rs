@@ -86,8 +86,8 @@ fn known(event: &audit::Event) -> Option<Event> {
 /// A message: what it was about and to what sort of person, never its words or its address.
 fn mail(mail: Delivery) -> Moment {
     let what = match mail.state {
-        Sent::Pending => Happened::MailWaiting,
-        Sent::Sent => Happened::MailSent,
+        Sent::Pending | Sent::Waiting => Happened::MailWaiting,
+        Sent::Sent | Sent::Summed => Happened::MailSent,
         Sent::Failed => Happened::MailFailed,
         Sent::Held => Happened::MailHeld,
         Sent::Dropped => Happened::MailDropped,

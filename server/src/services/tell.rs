@@ -7,8 +7,9 @@ use crate::app::App;
 use crate::error::Result;
 use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
+use crate::store::accounts::{self, Account};
 use crate::store::outbox::{self, NewMessage};
-use crate::store::{PersonalText, Tx, accounts};
+use crate::store::{PersonalText, Tx};
 
 /// To one account; nothing goes to a disabled one.
 pub async fn account(
@@ -40,7 +41,7 @@ pub async fn referrer(
         return Ok(());
     };
     if !found.disabled {
-        return address(tx, app, Some(found.id), referral, &found.email, message).await;
+        return as_chosen(tx, app, &found, referral, message).await;
     }
     let leads = accounts::leads(tx, keys, found.organisation_id).await?;
     if leads.is_empty() {
@@ -48,8 +49,32 @@ pub async fn referrer(
         tracing::warn!(%organisation, kind, "nobody is told: the organisation has no lead");
     }
     for lead in leads {
-        address(tx, app, Some(lead.id), referral, &lead.email, message).await?;
+        as_chosen(tx, app, &lead, referral, message).await?;
     }
+    Ok(())
+}
+
+/// At once, or in the day's summary, as this person chose; what cannot wait goes at once.
+async fn as_chosen(
+    tx: &Tx,
+    app: &App,
+    to: &Account,
+    referral: Option<Uuid>,
+    message: &Message,
+) -> Result<()> {
+    if !to.daily_summary || message.line().is_none() {
+        return address(tx, app, Some(to.id), referral, &to.email, message).await;
+    }
+    let now = app.now();
+    let new = NewMessage {
+        kind: message.kind(),
+        account_id: Some(to.id),
+        referral_id: referral,
+        to: &to.email,
+        payload: message,
+    };
+    let due = app.calendar.next_summary(now);
+    outbox::enqueue_for_summary(tx, app.store.keys(), new, due, now).await?;
     Ok(())
 }
 

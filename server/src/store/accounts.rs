@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::entity::account;
 use super::{Keys, Personal, PersonalText, StoreError};
 
-pub use changes::{rehash, set_disabled, set_password};
+pub use changes::{rehash, set_daily_summary, set_disabled, set_password};
 pub use names::names;
 pub use organisations::{Organisation, insert_organisation, organisation, organisations};
 
@@ -33,6 +33,8 @@ pub struct Account {
     pub password_hash: Option<String>,
     pub session_epoch: i32,
     pub disabled: bool,
+    /// Wants what can wait told once a day.
+    pub daily_summary: bool,
     pub version: i32,
 }
 
@@ -73,6 +75,7 @@ impl Account {
             password_hash: row.password_hash,
             session_epoch: row.session_epoch,
             disabled: row.disabled,
+            daily_summary: row.daily_summary,
             version: row.version,
         })
     }

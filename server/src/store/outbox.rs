@@ -17,6 +17,7 @@ mod cause;
 mod held;
 mod read;
 mod send;
+mod waiting;
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -30,6 +31,7 @@ use super::{Keys, PersonalText, StoreError, Tx, new_id};
 pub use held::{Held, held, let_go, release};
 pub use read::{Backlog, Delivery, backlog, for_referral, for_referrals, oldest_pending};
 pub use send::{Claimed, claim, mark_all_sent, mark_failed, mark_held, mark_retry, mark_sent};
+pub use waiting::{add_up, give_up, waiting_accounts, waiting_of};
 
 const TABLE: &str = "outbox";
 const TO: &str = "to_sealed";
@@ -47,15 +49,21 @@ pub enum State {
     Held,
     /// Was held, and somebody decided that it never goes.
     Dropped,
+    /// Waits for the day's summary.
+    Waiting,
+    /// Was told in a day's summary, whose own state says whether that arrived.
+    Summed,
 }
 
 impl State {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Pending,
         Self::Sent,
         Self::Failed,
         Self::Held,
         Self::Dropped,
+        Self::Waiting,
+        Self::Summed,
     ];
 
     /// The stored word.
@@ -66,6 +74,8 @@ impl State {
             Self::Failed => "failed",
             Self::Held => "held",
             Self::Dropped => "dropped",
+            Self::Waiting => "waiting",
+            Self::Summed => "summed",
         }
     }
 
@@ -92,6 +102,27 @@ pub async fn enqueue<P: Serialize + ?Sized>(
     new: NewMessage<'_, P>,
     now: DateTime<Utc>,
 ) -> Result<Uuid, StoreError> {
+    insert(tx, keys, new, (State::Pending, now), now).await
+}
+
+/// Puts a message into the outbox that is told in the summary due at `due`. Gives its id.
+pub async fn enqueue_for_summary<P: Serialize + ?Sized>(
+    tx: &Tx,
+    keys: &Keys,
+    new: NewMessage<'_, P>,
+    due: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Uuid, StoreError> {
+    insert(tx, keys, new, (State::Waiting, due), now).await
+}
+
+async fn insert<P: Serialize + ?Sized>(
+    tx: &Tx,
+    keys: &Keys,
+    new: NewMessage<'_, P>,
+    (state, due): (State, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Uuid, StoreError> {
     let id = new_id(now);
     let row = outbox::ActiveModel {
         id: Set(id),
@@ -100,9 +131,9 @@ pub async fn enqueue<P: Serialize + ?Sized>(
         account_id: Set(new.account_id),
         to_sealed: Set(keys.seal(TABLE, TO, id, new.to.expose().as_bytes())),
         payload_sealed: Set(keys.seal_json(TABLE, PAYLOAD, id, new.payload)?),
-        state: Set(State::Pending.code().to_owned()),
+        state: Set(state.code().to_owned()),
         attempts: Set(0),
-        next_attempt_at: Set(now),
+        next_attempt_at: Set(due),
         locked_until: Set(None),
         created_at: Set(now),
         sent_at: Set(None),

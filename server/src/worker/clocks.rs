@@ -12,6 +12,7 @@ mod pass;
 mod questions;
 mod running;
 mod slips;
+mod summaries;
 
 use crate::app::App;
 use crate::error::Result;
@@ -29,6 +30,7 @@ pub async fn run_clocks(app: &App) -> Result<usize> {
         pass::run(app, &running::Slips { now }).await,
         late::run(app, now).await,
         pass::run(app, &questions::Questions { now }).await,
+        summaries::run(app, now).await,
         pass::run(app, &drafts::Reminders { now }).await,
         pass::run(app, &drafts::Deletions::unsent(now)).await,
         pass::run(app, &drafts::Deletions::discarded(now)).await,

@@ -55,6 +55,9 @@ pub fn referrals(page: Referrals) -> AnyView {
         {drafts}
         <h2 class="govuk-heading-m">"Sent"</h2>
         {sent} {older}
+        <p class="govuk-body">
+            <a class="govuk-link" href="/account/messages">"Choose when we e-mail you"</a>
+        </p>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use super::{Words, titled};
 use crate::mail::identity::Contact;
 use crate::mail::letter::Block;
-use crate::mail::message::Message;
+use crate::mail::message::{Line, Message};
 
 /// Ends every letter after which a referrer might wait rather than act.
 pub(super) const DANGER: &str =
@@ -195,6 +195,7 @@ fn own_work(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
+        Message::DailySummary { lines, link } => summary(lines, link),
         Message::DraftExpiring { days, link } => titled(
             "A referral you started has not been sent",
             [
@@ -210,6 +211,18 @@ fn own_work(message: &Message) -> Option<Words> {
         ),
         _ => return None,
     })
+}
+
+/// One paragraph a line: what happened, and nothing of whom it concerns.
+fn summary(lines: &[Line], link: &str) -> Words {
+    let mut blocks = vec![Block::paragraph(
+        "You asked us to gather news of your organisation’s referrals once a working day.",
+    )];
+    let words = |line: &Line| Block::paragraph(format!("{}: {}.", line.reference, line.words));
+    blocks.extend(lines.iter().map(words));
+    blocks.push(Block::link("See your referrals", link));
+    blocks.push(Block::note(DANGER));
+    titled("Your referrals: what is new today", blocks)
 }
 
 fn count(number: u16, noun: &str) -> String {

@@ -265,6 +265,8 @@ pub fn mail_line(mail: &Delivery, names: &Names) -> MailLine {
         Sent::Failed => ("Not delivered", true),
         Sent::Held => ("Held: not safe to send", true),
         Sent::Dropped => ("Held, and dropped", false),
+        Sent::Waiting => ("Waits for the day’s summary", false),
+        Sent::Summed => ("In a day’s summary", false),
     };
     let held = mail.held_for.as_deref();
     let page = |words| (words, format!("/messages/{}", mail.id));

@@ -50,3 +50,17 @@ pub async fn set_disabled(
         .await?;
     Ok(done.rows_affected == 1)
 }
+
+/// Whether what can wait is told once a day. Sessions go on.
+pub async fn set_daily_summary(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    daily: bool,
+) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::DailySummary, Expr::value(daily))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,5 +1,7 @@
 //! What people ask of the outbox: did it go out, and is anything stuck.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -47,7 +49,7 @@ pub async fn for_referral(
         .order_by_asc(Column::Id)
         .all(db)
         .await?;
-    rows.into_iter().map(delivery).collect()
+    deliveries(db, rows).await
 }
 
 /// The messages about these referrals, the latest first; at most `most`.
@@ -63,25 +65,51 @@ pub async fn for_referrals(
         .limit(most)
         .all(db)
         .await?;
-    rows.into_iter().map(delivery).collect()
+    deliveries(db, rows).await
 }
 
-fn delivery(row: Model) -> Result<Delivery, StoreError> {
-    let state = State::from_code(&row.state);
+async fn deliveries(
+    db: &impl ConnectionTrait,
+    rows: Vec<Model>,
+) -> Result<Vec<Delivery>, StoreError> {
+    let summaries = summaries(db, &rows).await?;
+    let read = rows.into_iter().map(|row| {
+        let summary = row.summary_id.and_then(|id| summaries.get(&id));
+        delivery(&row, summary.unwrap_or(&row))
+    });
+    read.collect()
+}
+
+/// `sent` is the row itself, or the summary that told it: what was told in one arrived if that did.
+fn delivery(row: &Model, sent: &Model) -> Result<Delivery, StoreError> {
+    let state = State::from_code(&sent.state);
     Ok(Delivery {
         id: row.id,
-        kind: row.kind,
+        kind: row.kind.clone(),
         account_id: row.account_id,
         state: state.ok_or(StoreError::Unreadable {
             what: "a message's state",
         })?,
-        attempts: row.attempts,
+        attempts: sent.attempts,
         created_at: row.created_at,
-        sent_at: row.sent_at,
-        last_error: row.last_error,
-        held_for: row.held_for,
+        sent_at: sent.sent_at,
+        last_error: sent.last_error.clone(),
+        held_for: row.held_for.clone(),
         decided: row.decided_by.zip(row.decided_at),
     })
+}
+
+/// The summaries that told these messages, by their ids.
+async fn summaries(
+    db: &impl ConnectionTrait,
+    rows: &[Model],
+) -> Result<BTreeMap<Uuid, Model>, StoreError> {
+    let ids: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.summary_id).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let found = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(found.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Counts what was not sent, for metrics and the readiness check.
@@ -106,7 +134,7 @@ pub async fn backlog(store: &Store) -> Result<Backlog, StoreError> {
             Some(State::Pending) => backlog.pending = count,
             Some(State::Failed) => backlog.failed = count,
             Some(State::Held) => backlog.held = count,
-            Some(State::Sent | State::Dropped) | None => {}
+            _ => {}
         }
     }
     Ok(backlog)

@@ -180,7 +180,7 @@ async fn changed(tx: &Tx, update: UpdateMany<Entity>) -> Result<bool, StoreError
     Ok(update.exec(tx).await?.rows_affected == 1)
 }
 
-fn open(keys: &Keys, row: Model) -> Result<Claimed, SealError> {
+pub(super) fn open(keys: &Keys, row: Model) -> Result<Claimed, SealError> {
     Ok(Claimed {
         to: keys.open_text(TABLE, TO, row.id, &row.to_sealed)?.into(),
         payload: Personal::new(keys.open(TABLE, PAYLOAD, row.id, &row.payload_sealed)?),
