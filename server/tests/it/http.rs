@@ -15,6 +15,7 @@ mod mail;
 mod matrix;
 mod overview;
 mod panics;
+mod planted;
 mod preferences;
 mod red_flags;
 mod referrer;
