@@ -49,6 +49,10 @@ const TABLE: &[(Happened, &str)] = &[
     (Happened::MailWaiting, "--yy---"),
     (Happened::MailHeld, "--yy---"),
     (Happened::MailFailed, "--yy---"),
+    (Happened::MailDropped, "--yy---"),
+    (Happened::MessageHeld, "--yy---"),
+    (Happened::MessageReleased, "--yy---"),
+    (Happened::MessageDropped, "--yy---"),
 ];
 
 #[test]
