@@ -144,6 +144,10 @@ const LESS_HELP: &[Planned] = &[
     (400, Propose(Down)),
     (408, Answer(true)),
     (470, Review),
+    (690, Review),
+    (910, Review),
+    (1130, Review),
+    (1350, Review),
 ];
 
 const SOCIAL_CARE: &[Planned] = &[
@@ -180,6 +184,10 @@ const CAME_BACK: &[Planned] = &[
     (400, Taf),
     (410, PlanGiven),
     (470, Review),
+    (690, Review),
+    (910, Review),
+    (1130, Review),
+    (1350, Review),
 ];
 
 const OPENED_AGAIN: &[Planned] = &[
@@ -199,6 +207,13 @@ const OPENED_AGAIN: &[Planned] = &[
     (424, Offer(Lead)),
     (430, Accept),
     (438, Contact(Reached)),
+    (500, Assessment),
+    (540, Taf),
+    (552, PlanGiven),
+    (740, Review),
+    (960, Review),
+    (1180, Review),
+    (1400, Review),
 ];
 
 const MORE_HELP: &[Planned] = &[
@@ -216,4 +231,8 @@ const MORE_HELP: &[Planned] = &[
     (420, Review),
     (430, Propose(Up)),
     (436, Answer(true)),
+    (640, Review),
+    (860, Review),
+    (1080, Review),
+    (1300, Review),
 ];
