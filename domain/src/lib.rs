@@ -8,6 +8,8 @@ mod coded;
 pub mod audience;
 pub mod challenge;
 pub mod clock;
+#[cfg(feature = "server")]
+pub mod diversion;
 pub mod episode;
 #[cfg(feature = "server")]
 pub mod episode_form;

@@ -24,6 +24,7 @@ mod m0012_episode_work;
 mod m0013_challenges;
 mod m0014_overview;
 mod m0015_messages;
+mod m0018_answers;
 mod table;
 
 /// Every migration, oldest first.
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_challenges::Migration),
             Box::new(m0014_overview::Migration),
             Box::new(m0015_messages::Migration),
+            Box::new(m0018_answers::Migration),
         ]
     }
 }

@@ -20,8 +20,8 @@ pub struct Overview {
     /// What needs somebody now, in a few numbers.
     pub now: Vec<Cell>,
     pub figures: Vec<Figure>,
-    /// How long things take, over the chosen period.
-    pub stages: Figure,
+    /// How long things took and what came of them, over the chosen period.
+    pub measured: Vec<Figure>,
     /// The days of the period, and which periods there are.
     pub days: u32,
     pub periods: Vec<u32>,
@@ -48,6 +48,9 @@ pub fn overview(page: Overview) -> AnyView {
         .map(|figure| figure::figure(figure, ""))
         .collect_view();
     let query = format!("?days={}", page.days);
+    let measured = (page.measured.into_iter())
+        .map(|one| figure::figure(one, &query))
+        .collect_view();
     view! {
         <h1 class="govuk-heading-l">"Overview"</h1>
         <p class="govuk-hint">{format!("As it was at {}", page.at)}</p>
@@ -58,7 +61,7 @@ pub fn overview(page: Overview) -> AnyView {
         </section>
         {figures}
         {period(page.days, &page.periods)}
-        {figure::figure(page.stages, &query)}
+        {measured}
     }
     .into_any()
 }
@@ -67,7 +70,7 @@ fn period(days: u32, periods: &[u32]) -> AnyView {
     let options = SelectOptions {
         name: "days".into(),
         value: days.to_string(),
-        label: LabelOptions::from("Period for how long things take"),
+        label: LabelOptions::from("Period for the figures below"),
         items: periods
             .iter()
             .map(|days| SelectItem::new(days.to_string(), format!("The last {days} days")))

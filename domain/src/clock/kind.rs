@@ -87,6 +87,12 @@ impl ClockKind {
         }
     }
 
+    /// Whether whoever is to act hears of a slip once only, and no new date is promised: a red flag
+    /// stays as late as it is until somebody has looked.
+    pub const fn tells_once(self) -> bool {
+        matches!(self, Self::DiversionSeen | Self::DiversionDecided)
+    }
+
     /// Whether it stands still while the referrer is being waited for.
     pub const fn pauses(self) -> bool {
         matches!(self, Self::Triage | Self::TriageLowRisk)

@@ -1,9 +1,11 @@
 //! The MASH inbox, and taking on or returning what is in it.
 
+mod diversions;
+
 use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use stepwise_app::pages::triage as pages;
 use stepwise_domain::triage_form::Step;
 
@@ -18,6 +20,11 @@ use crate::services::mash;
 pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/mash", get(inbox))
+        .route(
+            "/mash/diversions/{id}",
+            get(diversions::show).post(diversions::decide),
+        )
+        .route("/mash/diversions/{id}/seen", post(diversions::see))
         .route("/mash/{reference}", get(show))
         .route("/mash/{reference}/{answer}", get(form).post(submit))
 }

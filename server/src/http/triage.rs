@@ -91,6 +91,8 @@ pub struct Done {
 impl Done {
     pub fn words(&self) -> Option<&'static str> {
         Some(match self.done.as_str() {
+            "seen" => "It is written down that you have looked at it",
+            "decided" => "It is written down what becomes of it",
             "claimed" => "You own this referral now",
             "released" => "The referral is back with the duty team",
             "accept" => "Accepted. The referrer has been told and the hub has the offer",

@@ -112,6 +112,8 @@ pub enum Message {
         what: String,
         link: String,
     },
+    /// To the MASH: `what` is late, which finishes "… is late". A red flag has no reference.
+    RedFlagLate { what: String, link: String },
     /// To a lead practitioner: a family is offered to them. `reference` is the episode's.
     EpisodeOffered {
         reference: String,
@@ -231,6 +233,7 @@ impl Message {
             Self::HelpSlipped { .. } => "help_slipped",
             Self::ChallengeSlipped { .. } => "challenge_slipped",
             Self::WorkLate { .. } => "work_late",
+            Self::RedFlagLate { .. } => "red_flag_late",
             Self::EpisodeOffered { .. } => "episode_offered",
             Self::OfferDeclined { .. } => "offer_declined",
             Self::OfferWithdrawn { .. } => "offer_withdrawn",

@@ -148,6 +148,10 @@ pub fn all() -> Vec<Message> {
             what: "first contact".into(),
             link: link("episodes/EH-7KQ4-X2M9"),
         },
+        Message::RedFlagLate {
+            what: "a first look at a red flag".into(),
+            link: link("mash/diversions/0197a3f2-5c1e-7c41-9f5b-2f6f5e2f9a10"),
+        },
         Message::EpisodeOffered {
             reference: reference(),
             due: promise(),

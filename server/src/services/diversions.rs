@@ -1,5 +1,7 @@
 //! What happens at the safety gate: a red flag is recorded before anything else is said.
 
+pub mod answers;
+
 use serde_json::json;
 use stepwise_domain::permission::{Act, Relation};
 use stepwise_domain::referral_form::{FormContext, open_flags};
@@ -34,6 +36,10 @@ pub async fn record(
         let detail = json!({ "flags": fresh });
         all.extend(fresh.into_iter().cloned());
         diversions::set_flags(&tx, open.id, &all).await?;
+        if open.seen_at.is_some() || open.decided_at.is_some() {
+            diversions::answers::ask_anew(&tx, open.id).await?;
+            answers::start(&tx, app, open.id).await?;
+        }
         let subject = ("diversion", Some(open.id.to_string()));
         let actor = Some(viewer.account);
         audit::append(&tx, now, actor, "diversion.widened", subject, detail).await?;
@@ -41,6 +47,7 @@ pub async fn record(
     } else {
         let out_of_hours = app.calendar.is_out_of_hours(now);
         let id = diversions::insert(&tx, draft, viewer.account, flags, out_of_hours, now).await?;
+        answers::start(&tx, app, id).await?;
         let subject = ("diversion", Some(id.to_string()));
         let detail = json!({ "flags": flags, "out_of_hours": out_of_hours });
         audit::append(
@@ -62,7 +69,10 @@ pub async fn clear(app: &App, viewer: &Viewer, draft: Uuid) -> Result<()> {
     viewer.must(Act::DraftReferral, Relation::Own)?;
     let now = app.now();
     let tx = app.store.begin().await?;
-    if diversions::clear(&tx, draft, viewer.account, now).await? {
+    if let Some(open) = diversions::open_of(&tx, draft).await?
+        && diversions::clear(&tx, draft, viewer.account, now).await?
+    {
+        answers::stop(&tx, app, open.id).await?;
         let subject = ("draft", Some(draft.to_string()));
         audit::append(
             &tx,
@@ -125,7 +135,9 @@ pub async fn correct(
         by: viewer.account,
         at: now,
     };
-    diversions::correct(&tx, app.store.keys(), &open, correction).await?;
+    if diversions::correct(&tx, app.store.keys(), &open, correction).await? {
+        answers::stop(&tx, app, open.id).await?;
+    }
     let subject = ("diversion", Some(open.id.to_string()));
     let actor = Some(viewer.account);
     audit::append(&tx, now, actor, "diversion.corrected", subject, detail).await?;

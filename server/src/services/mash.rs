@@ -2,7 +2,7 @@
 
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
-use stepwise_app::pages::triage::{Detail, DiversionLine, Inbox, InboxLine};
+use stepwise_app::pages::triage::{Detail, Inbox, InboxLine};
 use stepwise_domain::clock::words;
 use stepwise_domain::permission::{Act, Relation};
 use stepwise_domain::reference::Reference;
@@ -14,6 +14,7 @@ use stepwise_domain::triage_form::RATIONALE;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
+use crate::services::diversions::answers;
 use crate::services::episodes::steps::{list as steps, take};
 use crate::services::episodes::turn::note_overtaken;
 use crate::services::episodes::{lines, note};
@@ -24,7 +25,7 @@ use crate::services::{tell, turn};
 use crate::store::mash::{self, Standing};
 use crate::store::referrals::{self, Referral};
 use crate::store::triage::{Line, lines_of};
-use crate::store::{PersonalText, Tx, accounts, diversions, entity, episodes};
+use crate::store::{PersonalText, Tx, entity, episodes};
 use stepwise_app::components::clock_words::ClockWordsOptions;
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode::{Action as EpisodeAction, State};
@@ -83,39 +84,8 @@ pub async fn inbox(app: &App, viewer: &Viewer) -> Result<Inbox> {
         })
         .await?,
         with_social_care: lines::of(app, with_us).await?,
-        diversions: stopped(app).await?,
+        diversions: answers::lines(app).await?,
     })
-}
-
-async fn stopped(app: &App) -> Result<Vec<DiversionLine>> {
-    let db = app.store.read();
-    let organisations = accounts::organisations(db).await?;
-    let flags = |one: &entity::diversion::Model| {
-        let ids: Vec<String> = serde_json::from_value(one.flags.clone()).unwrap_or_default();
-        let text = |id: &String| {
-            let flag = app.framework.red_flags.iter().find(|flag| flag.id == *id);
-            flag.map_or_else(|| id.clone(), |flag| flag.text.clone())
-        };
-        ids.iter().map(text).collect()
-    };
-    let lines = diversions::latest(db, 50).await?;
-    Ok(lines
-        .iter()
-        .map(|one| DiversionLine {
-            flags: flags(one),
-            organisation: organisations
-                .iter()
-                .find(|organisation| organisation.id == one.organisation_id)
-                .map(|organisation| organisation.name.clone())
-                .unwrap_or_default(),
-            when: words::moment(one.recorded_at),
-            stands: if one.cleared_at.is_some() {
-                "Ended by a consultation with the MASH"
-            } else {
-                "Open"
-            },
-        })
-        .collect())
 }
 
 /// Takes it on: from here children's social care leads.

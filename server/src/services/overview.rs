@@ -1,6 +1,7 @@
 //! What a manager sees first: open work, what is late, who waits, and how long things take.
 
 mod csv;
+mod ends;
 mod figures;
 pub mod lists;
 mod spread;
@@ -42,7 +43,11 @@ pub async fn page(app: &App, viewer: &Viewer, days: u32) -> Result<Overview> {
             figures::episodes(&open),
             figures::hubs(app, &open).await?,
         ],
-        stages: stages::figure(app, days).await?,
+        measured: vec![
+            stages::figure(app, days).await?,
+            ends::challenges(app, days).await?,
+            ends::goals(app, days).await?,
+        ],
         days,
         periods: PERIODS.to_vec(),
         at: words::moment(app.now()),
@@ -61,6 +66,8 @@ pub async fn figure(app: &App, viewer: &Viewer, slug: &str, days: u32) -> Result
         )),
         "hubs" => figures::hubs(app, &overview::episodes(app.store.read()).await?).await,
         "stages" => stages::figure(app, days).await,
+        "challenges" => ends::challenges(app, days).await,
+        "goals" => ends::goals(app, days).await,
         _ => Err(Error::NotFound),
     }
 }

@@ -1,5 +1,7 @@
 //! Red flags met at the safety gate: the memory of each, whatever is answered later.
 
+pub mod answers;
+
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::Expr;
@@ -73,6 +75,12 @@ pub async fn insert(
         consultation_sealed: Set(None),
         cleared_at: Set(None),
         cleared_by: Set(None),
+        seen_at: Set(None),
+        seen_by: Set(None),
+        decided_at: Set(None),
+        decided_by: Set(None),
+        outcome: Set(None),
+        reason_sealed: Set(None),
     }
     .insert(db)
     .await?;
@@ -118,13 +126,13 @@ pub async fn set_flags(
 }
 
 /// Keeps a correction beside any earlier one. Those flags stand no more; without any left the
-/// diversion is over.
+/// diversion is over, which is what it gives.
 pub async fn correct(
     db: &impl ConnectionTrait,
     keys: &Keys,
     diversion: &diversion::Model,
     correction: Correction,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let mut left = flags_of(diversion);
     left.retain(|flag| !correction.flags.contains(flag));
     let over = left.is_empty();
@@ -147,7 +155,7 @@ pub async fn correct(
     }
     .update(db)
     .await?;
-    Ok(())
+    Ok(over)
 }
 
 /// Every diversion of a draft with its corrections, the oldest first: for whoever triages what

@@ -58,6 +58,8 @@ pub async fn insert(
         start_score: Set(start_score),
         set_at: Set(now),
         set_by: Set(by),
+        end_score: Set(None),
+        ended_at: Set(None),
     }
     .insert(tx)
     .await?;
@@ -73,6 +75,17 @@ pub async fn score(tx: &Tx, goal: Uuid, entry: Uuid, score: i16) -> Result<(), S
     };
     goal_score::Entity::insert(row)
         .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Keeps where the family is with a goal when help ends.
+pub async fn end(tx: &Tx, goal: Uuid, score: i16, now: DateTime<Utc>) -> Result<(), StoreError> {
+    goal::Entity::update_many()
+        .col_expr(goal::Column::EndScore, Expr::value(score))
+        .col_expr(goal::Column::EndedAt, Expr::value(now))
+        .filter(goal::Column::Id.eq(goal))
+        .exec(tx)
         .await?;
     Ok(())
 }

@@ -2,10 +2,10 @@
 //! that it stays quick however much is closed.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
 };
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::step::StepState;
@@ -13,13 +13,13 @@ use stepwise_domain::episode::{Level, State};
 use uuid::Uuid;
 
 use super::StoreError;
-use super::entity::{clock, episode, outbox, referral, step};
+use super::entity::{clock, episode, outbox, step};
 use super::outbox::State as Sent;
+
+pub mod measured;
 
 /// The most that a list behind a figure holds.
 const MOST: u64 = 500;
-/// The most cases that a length of time is measured over: the latest ones.
-const SAMPLE: u64 = 5_000;
 
 /// Open episodes that are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,76 +118,6 @@ fn pending() -> Select<step::Entity> {
     step::Entity::find().filter(step::Column::State.eq(StepState::Proposed.code()))
 }
 
-/// A length of time that is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// From sending a referral to the decision on it.
-    Decision,
-    /// From an episode without a lead practitioner to one who has accepted.
-    LeadAccepts,
-    /// From there to the first contact with the family.
-    FirstContact,
-}
-
-/// When each began and ended of those that ended since `from`, the latest first; at most 5,000.
-pub async fn times(
-    db: &impl ConnectionTrait,
-    stage: Stage,
-    from: DateTime<Utc>,
-) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
-    match stage {
-        Stage::Decision => Ok(decision_times(from).into_tuple().all(db).await?),
-        Stage::LeadAccepts => kept_times(db, ClockKind::LeadAccepts, from).await,
-        Stage::FirstContact => kept_times(db, ClockKind::FirstContact, from).await,
-    }
-}
-
-fn decision_times(from: DateTime<Utc>) -> Select<referral::Entity> {
-    use referral::{Column, Entity};
-    Entity::find()
-        .select_only()
-        .columns([Column::SubmittedAt, Column::DecidedAt])
-        .filter(Column::DecidedAt.gte(from))
-        .order_by_desc(Column::DecidedAt)
-        .limit(SAMPLE)
-}
-
-async fn kept_times(
-    db: &impl ConnectionTrait,
-    kind: ClockKind,
-    from: DateTime<Utc>,
-) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
-    let columns = [clock::Column::StartedAt, clock::Column::StoppedAt];
-    let select = kept(kind, from, SAMPLE).select_only().columns(columns);
-    Ok(select.into_tuple().all(db).await?)
-}
-
-/// The clocks of this kind that were kept since `from`: those of closed episodes may have been
-/// stopped with the episode, and one that was started anew says nothing of the one before it.
-fn kept(kind: ClockKind, from: DateTime<Utc>, most: u64) -> Select<clock::Entity> {
-    use clock::{Column, Entity};
-    let later = Alias::new("later");
-    let next = |column: Column| Expr::col((later.clone(), column));
-    let anew = Query::select()
-        .expr(Expr::val(1))
-        .from_as(Entity, later.clone())
-        .and_where(next(Column::EpisodeId).equals((Entity, Column::EpisodeId)))
-        .and_where(next(Column::Kind).equals((Entity, Column::Kind)))
-        .and_where(next(Column::StartedAt).equals((Entity, Column::StoppedAt)))
-        .take();
-    let to_episode = Entity::belongs_to(episode::Entity)
-        .from(Column::EpisodeId)
-        .to(episode::Column::Id);
-    Entity::find()
-        .join(JoinType::InnerJoin, to_episode.into())
-        .filter(Column::Kind.eq(kind.code()))
-        .filter(Column::StoppedAt.gte(from))
-        .filter(episode::Column::ClosedAt.is_null())
-        .filter(Expr::not_exists(anew))
-        .order_by_desc(Column::StoppedAt)
-        .limit(most)
-}
-
 /// Which episodes stand behind a figure.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
@@ -251,18 +181,6 @@ pub async fn pending_episodes(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, St
     Ok(select.into_tuple().all(db).await?)
 }
 
-/// The episodes behind a length of time, the latest to end first; at most 500.
-pub async fn measured_episodes(
-    db: &impl ConnectionTrait,
-    kind: ClockKind,
-    from: DateTime<Utc>,
-) -> Result<Vec<Uuid>, StoreError> {
-    let select = kept(kind, from, MOST)
-        .select_only()
-        .column(clock::Column::EpisodeId);
-    Ok(select.into_tuple().all(db).await?)
-}
-
 /// A message that did not go out.
 #[derive(Clone, Debug)]
 pub struct Undelivered {
@@ -321,12 +239,11 @@ pub async fn undelivered(db: &impl ConnectionTrait) -> Result<Vec<Undelivered>, 
 
 /// The questions of the page that large tables answer, for the test that an index does.
 pub fn statements(now: DateTime<Utc>) -> Vec<(&'static str, SelectStatement)> {
-    let kept = kept(ClockKind::FirstContact, now, SAMPLE);
-    vec![
+    let mut all = vec![
         ("open episodes", episode_groups().into_query()),
         ("overdue clocks", overdue_counts(now).into_query()),
-        ("decisions", decision_times(now).into_query()),
-        ("kept clocks", kept.into_query()),
         ("pending steps", pending().into_query()),
-    ]
+    ];
+    all.extend(measured::statements(now));
+    all
 }

@@ -104,6 +104,7 @@ pub async fn insert(
         told_due_at: Set(Some(new.due_at)),
         escalated_at: Set(None),
         late_from: Set(Some(new.due_at)),
+        claimed_at: Set(None),
         paused_at: Set(None),
         decided_at: Set(None),
         closed_at: Set(None),

@@ -29,6 +29,8 @@ pub struct Running {
 pub enum Of {
     Episode(Uuid),
     Referral(Uuid),
+    /// A red flag that stopped a form. It is the clock's subject too.
+    Diversion(Uuid),
 }
 
 impl Of {
@@ -36,6 +38,7 @@ impl Of {
         match self {
             Self::Episode(id) => (Some(id), None),
             Self::Referral(id) => (None, Some(id)),
+            Self::Diversion(_) => (None, None),
         }
     }
 
@@ -43,6 +46,7 @@ impl Of {
         let own = match self {
             Self::Episode(id) => Column::EpisodeId.eq(id),
             Self::Referral(id) => Column::ReferralId.eq(id),
+            Self::Diversion(id) => Column::SubjectId.eq(id),
         };
         Condition::all().add(own)
     }
@@ -69,13 +73,25 @@ pub async fn start(
         told_due_at: Set(Some(due_at)),
         escalated_at: Set(None),
         stopped_at: Set(None),
+        kept_at: Set(None),
     }
     .insert(tx)
     .await?;
     Ok(())
 }
 
-/// Stops the clock of this kind and subject, if it runs. True if it did.
+/// Stops the clock of this kind and subject because what was promised is done. True if it ran.
+pub async fn keep(
+    tx: &Tx,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    stop_where(tx, which(of, kind, subject), now, Some(now)).await
+}
+
+/// Stops the clock of this kind and subject because nobody waits for it any more. True if it ran.
 pub async fn stop(
     tx: &Tx,
     of: Of,
@@ -83,21 +99,28 @@ pub async fn stop(
     subject: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let mut which = of.condition().add(Column::Kind.eq(kind.code()));
-    if let Some(subject) = subject {
-        which = which.add(Column::SubjectId.eq(subject));
-    }
-    stop_where(tx, which, now).await
+    stop_where(tx, which(of, kind, subject), now, None).await
+}
+
+fn which(of: Of, kind: ClockKind, subject: Option<Uuid>) -> Condition {
+    let which = of.condition().add(Column::Kind.eq(kind.code()));
+    which.add_option(subject.map(|subject| Column::SubjectId.eq(subject)))
 }
 
 /// Stops every clock: the episode was closed.
 pub async fn stop_all(tx: &Tx, of: Of, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    stop_where(tx, of.condition(), now).await
+    stop_where(tx, of.condition(), now, None).await
 }
 
-async fn stop_where(tx: &Tx, which: Condition, now: DateTime<Utc>) -> Result<bool, StoreError> {
+async fn stop_where(
+    tx: &Tx,
+    which: Condition,
+    now: DateTime<Utc>,
+    kept: Option<DateTime<Utc>>,
+) -> Result<bool, StoreError> {
     let done = Entity::update_many()
         .col_expr(Column::StoppedAt, Expr::value(now))
+        .col_expr(Column::KeptAt, Expr::value(kept))
         .col_expr(Column::ToldDueAt, Expr::value(None::<DateTime<Utc>>))
         .filter(which)
         .filter(Column::ToldDueAt.is_not_null())
@@ -114,6 +137,19 @@ pub async fn running(
     let find = Entity::find()
         .filter(Column::EpisodeId.is_in(episodes))
         .filter(Column::ToldDueAt.is_not_null());
+    read(find.order_by_asc(Column::DueAt).all(db).await?)
+}
+
+/// The clocks that run for these subjects, the next to fall due first.
+pub async fn of_subjects(
+    db: &impl ConnectionTrait,
+    kinds: &[ClockKind],
+    subjects: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Running>, StoreError> {
+    let find = Entity::find()
+        .filter(Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
+        .filter(Column::ToldDueAt.is_not_null())
+        .filter(Column::SubjectId.is_in(subjects));
     read(find.order_by_asc(Column::DueAt).all(db).await?)
 }
 

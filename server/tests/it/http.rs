@@ -5,6 +5,7 @@ mod canary;
 mod challenges;
 mod clocks;
 mod consultations;
+mod diversions;
 mod episodes;
 mod family;
 mod faults;

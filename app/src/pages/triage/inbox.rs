@@ -30,11 +30,14 @@ pub struct InboxLine {
 
 /// A red flag that stopped a form. It names nobody.
 pub struct DiversionLine {
+    pub href: String,
     pub flags: Vec<String>,
     pub organisation: String,
     pub when: String,
-    /// Whether a consultation with the MASH ended it.
-    pub stands: &'static str,
+    /// What was answered, or that nobody has looked.
+    pub stands: String,
+    /// What falls due next; nothing once it is decided.
+    pub clock: Option<ClockWordsOptions>,
 }
 
 pub fn inbox(page: Inbox) -> AnyView {
@@ -74,7 +77,7 @@ pub fn inbox(page: Inbox) -> AnyView {
         {led}
         <h2 class="govuk-heading-m">"Red flags that stopped a form"</h2>
         <p class="govuk-body">
-            "For information. Whoever was filling in the form was told to ring 999 or the MASH. Nothing was sent."
+            "Whoever was filling in the form was told to ring 999 or the MASH. The form was not sent. Somebody looks at each of these and decides on it by the time it shows, day and night."
         </p>
         {diversions}
     }
@@ -128,11 +131,22 @@ fn diversions(lines: Vec<DiversionLine>) -> AnyView {
                     .map(|flag| view! { <p class="govuk-body">{flag.clone()}</p> })
                     .collect_view()
             });
+            let (href, when) = (line.href, line.when);
+            let link = Content::view(move || {
+                view! { <a class="govuk-link" href=href.clone()>{when.clone()}</a> }
+            });
+            let (stands, clock) = (line.stands, line.clock);
+            let stands = Content::view(move || {
+                let clock = clock
+                    .clone()
+                    .map(|one| view! { <br /> <ClockWords options=one /> });
+                view! { {stands.clone()} {clock} }
+            });
             vec![
-                line.when.into(),
+                link.into(),
                 line.organisation.into(),
                 flags.into(),
-                line.stands.into(),
+                stands.into(),
             ]
         })
         .collect();

@@ -98,6 +98,17 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Open the record", link),
             ],
         ),
+        Message::RedFlagLate { what, link } => titled(
+            format!("Red flag: {what} is late"),
+            [
+                Block::paragraph(format!(
+                    "A red flag stopped a referral form, and {what} is late. Whoever was filling \
+                     it in was told to ring 999 or the MASH; nobody knows here whether they did. \
+                     If it stays so, a manager hears of it."
+                )),
+                Block::link("Open it", link),
+            ],
+        ),
         Message::EpisodeOffered {
             reference,
             due,
@@ -199,8 +210,8 @@ fn late_work(references: &[String], more: usize, link: &str) -> Words {
         [
             Block::paragraph(format!("{late}: {list}.")),
             Block::paragraph(
-                "The referrers have been told, with a new date. See who has each of them and what \
-                 they need.",
+                "Referrers have been told a new date where one was promised to them. See who has \
+                 each of these and what it needs.",
             ),
             Block::link("See what is late", link),
         ],

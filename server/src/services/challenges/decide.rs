@@ -77,7 +77,7 @@ pub async fn decide(app: &App, viewer: &Viewer, about: &About, answers: &Answers
         .await?;
     }
     let (of, kind) = (Of::Referral(referral.row.id), challenge.stage.clock());
-    clocks::stop(&tx, app, of, kind, Some(challenge.row.id)).await?;
+    clocks::keep(&tx, app, of, kind, Some(challenge.row.id)).await?;
     tell_both(&tx, app, viewer, about).await?;
     let detail = json!({ "stage": challenge.stage.code(), "outcome": outcome.code() });
     let event = "referral.challenge_decided";

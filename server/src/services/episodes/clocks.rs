@@ -36,7 +36,18 @@ pub async fn start_until(
     Ok(())
 }
 
-/// Stops the clock, if it runs. True if it did.
+/// Stops the clock because what was promised is done. True if it ran.
+pub async fn keep(
+    tx: &Tx,
+    app: &App,
+    of: Of,
+    kind: ClockKind,
+    subject: Option<Uuid>,
+) -> Result<bool> {
+    Ok(running::keep(tx, of, kind, subject, app.now()).await?)
+}
+
+/// Stops the clock because nobody waits for it any more. True if it ran.
 pub async fn stop(
     tx: &Tx,
     app: &App,

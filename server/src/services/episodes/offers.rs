@@ -112,7 +112,7 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     .await?;
     answer(&tx, app, &offer, Standing::Accepted, None).await?;
     let of = Of::Episode(episode.row.id);
-    clocks::stop(&tx, app, of, ClockKind::LeadAccepts, None).await?;
+    clocks::keep(&tx, app, of, ClockKind::LeadAccepts, None).await?;
     if turn.to == State::Active {
         let contact = clocks::start(&tx, app, of, ClockKind::FirstContact, None).await?;
         if episode.state != State::Active {

@@ -304,11 +304,14 @@ pub async fn answer(
         still(&tx, app, viewer, episode, act).await?;
     }
     if let Some(clock) = step::rule(kind, reason).clock {
-        clocks::stop(&tx, app, Of::Episode(episode.row.id), clock, Some(row.id)).await?;
+        clocks::keep(&tx, app, Of::Episode(episode.row.id), clock, Some(row.id)).await?;
     }
     let mut over = Vec::new();
     if to == StepState::Accepted {
         over = take::take(&tx, app, viewer, episode, kind).await?;
+        if kind == StepKind::Close {
+            take::end_goals(&tx, app, episode, &step.form.answers).await?;
+        }
     }
     if !own {
         let message = Message::StepAnswered {

@@ -87,12 +87,12 @@ async fn run_clocks(tx: &Tx, app: &App, filled: &Filled<'_>) -> Result<()> {
     let of = Of::Episode(filled.opened.episode.row.id);
     match filled.opened.kind {
         FormKind::Contact if filled.text(field::OUTCOME) == ContactOutcome::Reached.code() => {
-            clocks::stop(tx, app, of, ClockKind::FirstContact, None).await?;
+            clocks::keep(tx, app, of, ClockKind::FirstContact, None).await?;
         }
         FormKind::Assessment => {
-            clocks::stop(tx, app, of, ClockKind::Assessment, None).await?;
+            clocks::keep(tx, app, of, ClockKind::Assessment, None).await?;
         }
-        FormKind::Taf if clocks::stop(tx, app, of, ClockKind::FirstTaf, None).await? => {
+        FormKind::Taf if clocks::keep(tx, app, of, ClockKind::FirstTaf, None).await? => {
             clocks::start(tx, app, of, ClockKind::PlanToFamily, None).await?;
             clocks::start(tx, app, of, ClockKind::Review, None).await?;
         }
@@ -215,7 +215,7 @@ pub async fn plan_given(app: &App, viewer: &Viewer, reference: &str) -> Result<(
     let tx = app.store.begin().await?;
     still(&tx, app, viewer, &episode, Act::WorkEpisode).await?;
     let of = Of::Episode(episode.row.id);
-    if !clocks::stop(&tx, app, of, ClockKind::PlanToFamily, None).await? {
+    if !clocks::keep(&tx, app, of, ClockKind::PlanToFamily, None).await? {
         return Err(Error::Refused(
             "It is written down already that the family has the plan.".into(),
         ));

@@ -46,7 +46,7 @@ pub async fn cases(app: &App, viewer: &Viewer, asked: &Asked) -> Result<(String,
         (format!("Overdue: {}", kind.name()), ids)
     } else if let Some(kind) = ClockKind::from_code(&asked.stage) {
         let days = period(&asked.days);
-        let ids = overview::measured_episodes(db, kind, since(app, days)).await?;
+        let ids = overview::measured::episodes(db, kind, since(app, days)).await?;
         let name = clocks::name(kind);
         (format!("{name} in the last {days} days"), ids)
     } else if !asked.pending.is_empty() {

@@ -7,10 +7,11 @@ use stepwise_app::pages::overview::{Cell, Figure, Row};
 use super::spread::{percentile, words};
 use crate::app::App;
 use crate::error::Result;
-use crate::store::overview::{self, Stage};
+use crate::store::overview::measured::{self, Stage};
 
 /// Each stage with its name and the list behind it.
-const STAGES: [(Stage, &str, &str); 3] = [
+const STAGES: [(Stage, &str, &str); 4] = [
+    (Stage::Claim, "From sending to the first claim", ""),
     (
         Stage::Decision,
         "From sending to the decision",
@@ -36,11 +37,11 @@ pub fn since(app: &App, days: u32) -> DateTime<Utc> {
 pub async fn figure(app: &App, days: u32) -> Result<Figure> {
     let mut rows = Vec::new();
     for (stage, name, list) in STAGES {
-        let times = overview::times(app.store.read(), stage, since(app, days)).await?;
+        let times = measured::times(app.store.read(), stage, since(app, days)).await?;
         let mut lengths: Vec<_> = times.iter().map(|(began, ended)| *ended - *began).collect();
         lengths.sort_unstable();
         let list = match stage {
-            Stage::Decision => list.to_owned(),
+            Stage::Claim | Stage::Decision => list.to_owned(),
             _ => format!("{list}&days={days}"),
         };
         let count = i64::try_from(lengths.len()).unwrap_or(i64::MAX);
@@ -57,7 +58,7 @@ pub async fn figure(app: &App, days: u32) -> Result<Figure> {
         slug: "stages",
         title: "How long things take".into(),
         note: format!(
-            "What ended in the last {days} days, by the calendar: nights, weekends and waiting for answers count. Half of the cases were quicker than the median; 95 in 100 were quicker than the 95th percentile."
+            "What ended in the last {days} days, by the calendar: nights, weekends and waiting for answers count, and families whose help has ended since. Half of the cases were quicker than the median; 95 in 100 were quicker than the 95th percentile."
         ),
         head: ["Stage", "Median", "95th percentile", "Cases"]
             .map(str::to_owned)

@@ -47,6 +47,9 @@ async fn change(
     let tx = app.store.begin().await?;
     turn::take(&tx, app, viewer, &referral, action, |row| {
         row.owner_id = Set(owner);
+        if claims && referral.row.claimed_at.is_none() {
+            row.claimed_at = Set(Some(app.now()));
+        }
     })
     .await?;
     turn::note(&tx, app, viewer, &referral, event, json!({})).await?;

@@ -21,6 +21,8 @@ pub struct Model {
     pub told_due_at: Option<DateTimeUtc>,
     pub escalated_at: Option<DateTimeUtc>,
     pub stopped_at: Option<DateTimeUtc>,
+    /// When what was promised was done; empty where it was only not waited for any more.
+    pub kept_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -20,6 +20,15 @@ pub struct Model {
     pub consultation_sealed: Option<Vec<u8>>,
     pub cleared_at: Option<DateTimeUtc>,
     pub cleared_by: Option<Uuid>,
+    /// When somebody of the MASH looked at it.
+    pub seen_at: Option<DateTimeUtc>,
+    pub seen_by: Option<Uuid>,
+    /// When the MASH said what becomes of it.
+    pub decided_at: Option<DateTimeUtc>,
+    pub decided_by: Option<Uuid>,
+    pub outcome: Option<String>,
+    /// Why, in the words of whoever decided.
+    pub reason_sealed: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

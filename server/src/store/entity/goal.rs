@@ -16,6 +16,9 @@ pub struct Model {
     pub start_score: i16,
     pub set_at: DateTimeUtc,
     pub set_by: Uuid,
+    /// Where the family was when help ended, and when that was.
+    pub end_score: Option<i16>,
+    pub ended_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -41,6 +41,8 @@ pub struct Model {
     pub late_from: Option<DateTimeUtc>,
     /// Since when the decision clock has stood still.
     pub paused_at: Option<DateTimeUtc>,
+    /// When somebody took it from the duty team for the first time.
+    pub claimed_at: Option<DateTimeUtc>,
     pub decided_at: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
     pub version: i32,

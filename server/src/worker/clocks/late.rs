@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, Select};
+use stepwise_domain::clock::ClockKind;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
@@ -27,7 +28,7 @@ pub trait Escalated: Clocked {
     /// Where managers see the list.
     const LIST: &'static str;
 
-    /// Selects `id`, `due_at` and `reference`.
+    /// Selects `id`, `due_at`, `reference`, and the clock's `kind`.
     fn lines(query: Select<Self>) -> Select<Self>;
 }
 
@@ -41,6 +42,7 @@ impl Escalated for referral::Entity {
         query
             .select_only()
             .columns([Column::Id, Column::DueAt, Column::Reference])
+            .expr_as(Expr::val(ClockKind::Triage.code()), "kind")
     }
 }
 
@@ -60,12 +62,13 @@ impl Escalated for clock::Entity {
         let reference = Func::coalesce([
             Expr::col((episode::Entity, episode::Column::Reference)),
             Expr::col((referral::Entity, referral::Column::Reference)),
+            Expr::val("a red flag"),
         ]);
         query
             .join(JoinType::LeftJoin, of_episode.into())
             .join(JoinType::LeftJoin, of_referral.into())
             .select_only()
-            .columns([Column::Id, Column::DueAt])
+            .columns([Column::Id, Column::DueAt, Column::Kind])
             .expr_as(Expr::from(reference), "reference")
     }
 }
@@ -75,6 +78,16 @@ struct Late {
     id: Uuid,
     due_at: DateTime<Utc>,
     reference: String,
+    kind: String,
+}
+
+impl Late {
+    /// Whether the second threshold of its kind has passed.
+    fn is_due(&self, app: &App, now: DateTime<Utc>) -> bool {
+        let kind = ClockKind::from_code(&self.kind).unwrap_or(ClockKind::Triage);
+        let allowance = kind.escalates_after(&app.promises);
+        app.calendar.due(self.due_at, allowance) < now
+    }
 }
 
 /// Tells the managers of everything that has become late enough. Gives how much that was.
@@ -84,15 +97,17 @@ pub async fn run(app: &App, now: DateTime<Utc>) -> Result<usize> {
 }
 
 async fn all<E: Escalated>(app: &App, now: DateTime<Utc>) -> Result<usize> {
-    let allowance = app.promises.escalate_after;
+    let promises = &app.promises;
+    let soonest =
+        (promises.escalate_after.at_least()).min(promises.escalate_diversion_after.at_least());
     let (mut after, mut done) = (None, 0);
     loop {
-        let mut late = next::<E>(app, now - allowance.at_least(), after).await?;
+        let mut late = next::<E>(app, now - soonest, after).await?;
         after = match late.last() {
             Some(last) => Some((last.due_at, last.id)),
             None => return Ok(done),
         };
-        late.retain(|one| app.calendar.due(one.due_at, allowance) < now);
+        late.retain(|one| one.is_due(app, now));
         done += tell_of::<E>(app, now, late).await?;
     }
 }

@@ -1,7 +1,7 @@
 //! Promises of episodes and challenges that were not kept: whoever owns the work hears of it, and
 //! the referrer too where it was promised to them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use stepwise_domain::clock::{Allowance, ClockKind, words};
 use stepwise_domain::role::Role;
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::mail::identity::Contact;
 use crate::mail::message::Message;
+use crate::services::diversions::answers;
 use crate::services::{tell, turn};
 use crate::store::clocks::{self, Mark};
 use crate::store::entity::clock::Entity;
@@ -18,6 +19,9 @@ use crate::store::episodes::{self, Episode};
 use crate::store::referrals::{self, Referral};
 use crate::store::running::{self, Running};
 use crate::store::{Tx, accounts, audit};
+
+/// Longer than anything waits.
+const NEVER: TimeDelta = TimeDelta::days(36_500);
 
 /// Tells slips of running clocks.
 pub struct Slips {
@@ -53,6 +57,9 @@ impl Duty for Slips {
             Some(id) => episodes::by_ids(tx, [id]).await?.pop(),
             None => None,
         };
+        if let (true, Some(id)) = (item.kind.tells_once(), item.row.subject_id) {
+            return tell_mash(tx, app, item.kind, id).await;
+        }
         if let Some(episode) = &episode {
             tell_owner(tx, app, item.kind, episode).await?;
         }
@@ -72,7 +79,8 @@ impl Duty for Slips {
     fn event(&self, item: &Running) -> audit::NewEvent {
         let (kind, id) = match (item.row.episode_id, item.row.referral_id) {
             (Some(episode), _) => ("episode", episode),
-            (None, referral) => ("referral", referral.unwrap_or(item.row.id)),
+            (None, Some(referral)) => ("referral", referral),
+            (None, None) => ("diversion", item.row.subject_id.unwrap_or(item.row.id)),
         };
         let mut event = event(kind, id, &format!("{kind}.promise_slipped"));
         event.detail = serde_json::json!({ "clock": item.kind.code() });
@@ -83,11 +91,24 @@ impl Duty for Slips {
 impl Slips {
     /// What is promised instead: as long as the first time, from now.
     fn next_date(&self, app: &App, kind: ClockKind) -> DateTime<Utc> {
+        if kind.tells_once() {
+            // No promise is made anew, so none can slip again.
+            return self.now + NEVER;
+        }
         let next = app.calendar.due(self.now, kind.allowance(&app.promises));
         // A promise "at once" cannot be made anew, or it would slip in every pass.
         let soonest = app.calendar.due(self.now, Allowance::WorkingDays(1));
         if next > self.now { next } else { soonest }
     }
+}
+
+/// Everybody of the MASH: a red flag is nobody's own yet.
+async fn tell_mash(tx: &Tx, app: &App, kind: ClockKind, diversion: Uuid) -> Result<()> {
+    let message = Message::RedFlagLate {
+        what: kind.name().into(),
+        link: app.link(&answers::path(diversion)),
+    };
+    tell::staff(tx, app, None, Role::MashWorker, None, &message).await
 }
 
 /// The lead practitioner, or the duty team.

@@ -4,7 +4,8 @@ mod allocation;
 mod audience;
 mod clocks;
 mod family;
-mod steps;
+mod statutory;
+pub mod steps;
 mod story;
 mod work;
 
@@ -73,7 +74,7 @@ pub async fn find(app: &TestApp, address: &str) -> Episode {
     found.unwrap().expect("there is such an episode")
 }
 
-async fn of_referral(app: &TestApp, reference: &str) -> Episode {
+pub async fn of_referral(app: &TestApp, reference: &str) -> Episode {
     let (db, keys) = (app.app.store.read(), app.app.store.keys());
     let referral = referrals::by_reference(db, keys, reference).await.unwrap();
     let id = referral.expect("there is such a referral").row.id;

@@ -194,6 +194,11 @@ impl Records {
         if route.contains("/messages/{id}") {
             filled.push(("/messages/{id}", super::safe_contact::held(app).await));
         }
+        if route.contains("/mash/diversions/{id}") {
+            let diversion = super::red_flags::diverted(app).await;
+            let address = format!("/mash/diversions/{diversion}");
+            filled.push(("/mash/diversions/{id}", address));
+        }
         if route.contains("/consultations/{id}") {
             let dsl = app.viewer("dsl").await;
             let question = "Would a morning routine be early help?";

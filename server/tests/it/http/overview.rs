@@ -2,6 +2,9 @@
 
 use chrono::TimeDelta;
 
+mod ends;
+mod load;
+
 use super::episodes::{accepted, active, find, offer, press};
 use super::triage::{WHY, claim};
 use crate::support::app::{Page, TestApp, on_each_app};
@@ -126,6 +129,8 @@ async fn how_long_things_take_is_the_middle_case_and_the_slow_end() {
             "From no lead practitioner to one who has accepted",
         );
         assert_eq!(accepting, ["3", "hours", "30", "hours", "2"]);
+        let claimed = row(&page, "stages", "From sending to the first claim");
+        assert_eq!(claimed.last().map(String::as_str), Some("2"));
         let decided = row(&page, "stages", "From sending to the decision");
         assert_eq!(decided.last().map(String::as_str), Some("2"));
         assert_eq!(
@@ -182,6 +187,8 @@ async fn a_chart_has_a_title_a_table_beside_it_and_a_file() {
             "episodes",
             "hubs",
             "stages",
+            "challenges",
+            "goals",
         ] {
             let file = manager.get(&format!("/overview/{figure}.csv?days=7")).await;
             assert_eq!(file.status, 200, "{figure}");

@@ -3,10 +3,22 @@
 use stepwise_domain::form::Answers;
 use stepwise_domain::referral_form::slug;
 
+use stepwise::store::diversions::answers;
+use uuid::Uuid;
+
 use crate::support::app::{Client, TestApp, on_each_app, pairs};
 
+/// A red flag of school A's that has just stopped a form; gives the diversion.
+pub async fn diverted(app: &TestApp) -> Uuid {
+    let dsl = app.sign_in("dsl").await;
+    let draft = format!("/drafts/{}", app.start_draft(&dsl).await);
+    answer(app, &dsl, &draft, "yes").await;
+    let waiting = answers::waiting(app.app.store.read()).await.unwrap();
+    waiting.last().expect("it waits for the MASH").id
+}
+
 /// Answers every question about harm with "no", except the first.
-async fn answer(app: &TestApp, dsl: &Client, draft: &str, first: &str) -> String {
+pub async fn answer(app: &TestApp, dsl: &Client, draft: &str, first: &str) -> String {
     let example = app.example_draft("dsl").await;
     let mut answers: Answers = example.answers(slug::SAFETY).clone();
     if let Some(values) = answers.0.values_mut().next() {

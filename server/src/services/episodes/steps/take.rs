@@ -5,16 +5,18 @@ use sea_orm::ActiveValue::Set;
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::Action;
 use stepwise_domain::episode::step::StepKind;
+use stepwise_domain::episode_form::score;
+use stepwise_domain::form::Answers;
 
 use super::news;
 use crate::app::App;
 use crate::error::Result;
 use crate::services::episodes::{clocks, facts, offers, turn};
 use crate::services::viewer::Viewer;
-use crate::store::Tx;
 use crate::store::episodes::Episode;
 use crate::store::running::Of;
 use crate::store::steps::Step;
+use crate::store::{Tx, goals};
 
 /// The promises of early help to the family and those who referred it, in the order of the work.
 const WORK: [ClockKind; 7] = [
@@ -53,6 +55,16 @@ pub async fn take(
     }
     news::tell_lead(tx, app, viewer, episode, action).await?;
     Ok(turn.overtaken)
+}
+
+/// Keeps where things stood with each goal at the end, as whoever proposed it wrote.
+pub async fn end_goals(tx: &Tx, app: &App, episode: &Episode, asked: &Answers) -> Result<()> {
+    for goal in goals::of(tx, app.store.keys(), episode.row.id).await? {
+        if let Ok(now) = asked.text(&score(&goal.row.id.to_string())).parse() {
+            goals::end(tx, goal.row.id, now, app.now()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What was promised ends with the help, and begins with it. Gives when first contact is due,

@@ -9,18 +9,18 @@ use super::super::triage::{mails, take};
 use super::{active, find, offer, press, running};
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
-const WHY: &str = "Long enough to say to whoever answers why this is right now.";
+pub const WHY: &str = "Long enough to say to whoever answers why this is right now.";
 
 /// What every step but a report of harm asks.
-const STEP: [(&str, &str); 5] = [
+pub const STEP: [(&str, &str); 5] = [
     ("rationale", WHY),
     ("voice", "words"),
     ("voice-words", "It is calmer at home."),
     ("agrees", "yes"),
     ("handover", WHY),
 ];
-const HARM: [(&str, &str); 2] = [("rationale", WHY), ("handover", "")];
-const CLOSE: [(&str, &str); 5] = [
+pub const HARM: [(&str, &str); 2] = [("rationale", WHY), ("handover", "")];
+pub const CLOSE: [(&str, &str); 5] = [
     ("reason", "needs_met"),
     ("raises-tier", ""),
     ("outcome", WHY),
@@ -28,32 +28,32 @@ const CLOSE: [(&str, &str); 5] = [
     ("feedback", "Help has ended and the goals were reached."),
 ];
 
-async fn propose(client: &Client, episode: &str, kind: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn propose(client: &Client, episode: &str, kind: &str, fields: &[(&str, &str)]) -> Page {
     client.fill(&format!("{episode}/step/{kind}"), fields).await
 }
 
 /// Proposes what must be possible.
-async fn proposed(client: &Client, episode: &str, kind: &str, fields: &[(&str, &str)]) {
+pub async fn proposed(client: &Client, episode: &str, kind: &str, fields: &[(&str, &str)]) {
     let page = propose(client, episode, kind, fields).await;
     assert_eq!(page.status, 303, "{:?} of {page:?}", page.errors());
 }
 
 /// The address of the step that this person is asked to answer, or may take back.
-async fn waiting(client: &Client, episode: &str) -> String {
+pub async fn waiting(client: &Client, episode: &str) -> String {
     let record = client.get(episode).await;
     let mut links = record.attributes("a[href*='/steps/']", "href");
     assert!(!links.is_empty(), "nothing waits: {record:?}");
     links.remove(0)
 }
 
-async fn say(client: &Client, step: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn say(client: &Client, step: &str, fields: &[(&str, &str)]) -> Page {
     let version = client.get(step).await.field_value("version").clone();
     let mut all = vec![("version", version.as_str()), ("reason", WHY)];
     all.extend(fields);
     client.post(step, &all).await
 }
 
-async fn review(practitioner: &Client, episode: &str) {
+pub async fn review(practitioner: &Client, episode: &str) {
     let review = [
         ("date-day", "1"),
         ("date-month", "3"),
@@ -71,7 +71,7 @@ async fn review(practitioner: &Client, episode: &str) {
 }
 
 /// Kinds of mail and whom they went to, in alphabetical order.
-async fn told(app: &TestApp) -> Vec<String> {
+pub async fn told(app: &TestApp) -> Vec<String> {
     let mut told: Vec<_> = (mails(app).await.into_iter())
         .map(|(kind, to)| format!("{kind} {}", to.trim_end_matches("@people.example")))
         .collect();
@@ -80,7 +80,7 @@ async fn told(app: &TestApp) -> Vec<String> {
 }
 
 /// The address at which the referrer reads the episode's referral.
-async fn referral_of(app: &TestApp, episode: &str) -> String {
+pub async fn referral_of(app: &TestApp, episode: &str) -> String {
     let (db, keys) = (app.app.store.read(), app.app.store.keys());
     let id = find(app, episode).await.row.id;
     let links = episodes::referrals_of(db, [id]).await.unwrap();

@@ -1,0 +1,163 @@
+//! What was done over a stretch of time: how long it took, what became of challenges, and how far
+//! families came. Each question reads that stretch of an index, however much lies before it.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+};
+use stepwise_domain::challenge::{ChallengeReason, Outcome};
+use stepwise_domain::clock::ClockKind;
+use uuid::Uuid;
+
+use super::MOST;
+use crate::store::StoreError;
+use crate::store::entity::{challenge, clock, goal, referral};
+
+/// The most cases that anything is measured over: the latest ones.
+const SAMPLE: u64 = 5_000;
+
+/// A length of time that is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// From sending a referral to somebody who has claimed it, for the first time.
+    Claim,
+    /// From sending a referral to the decision on it.
+    Decision,
+    /// From an episode without a lead practitioner to one who has accepted.
+    LeadAccepts,
+    /// From there to the first contact with the family.
+    FirstContact,
+}
+
+/// When something began and ended.
+pub type Length = (DateTime<Utc>, DateTime<Utc>);
+
+/// When each began and ended of those that ended since `from`, the latest first; at most 5,000.
+/// Those of families who have left since count like any other.
+pub async fn times(
+    db: &impl ConnectionTrait,
+    stage: Stage,
+    from: DateTime<Utc>,
+) -> Result<Vec<Length>, StoreError> {
+    use referral::Column;
+    let rows = match stage {
+        Stage::Claim => sent_to(Column::ClaimedAt, from).into_tuple().all(db).await,
+        Stage::Decision => sent_to(Column::DecidedAt, from).into_tuple().all(db).await,
+        Stage::LeadAccepts => {
+            kept_times(ClockKind::LeadAccepts, from)
+                .into_tuple()
+                .all(db)
+                .await
+        }
+        Stage::FirstContact => {
+            kept_times(ClockKind::FirstContact, from)
+                .into_tuple()
+                .all(db)
+                .await
+        }
+    };
+    Ok(rows?)
+}
+
+fn sent_to(end: referral::Column, from: DateTime<Utc>) -> Select<referral::Entity> {
+    referral::Entity::find()
+        .select_only()
+        .columns([referral::Column::SubmittedAt, end])
+        .filter(end.gte(from))
+        .order_by_desc(end)
+        .limit(SAMPLE)
+}
+
+fn kept_times(kind: ClockKind, from: DateTime<Utc>) -> Select<clock::Entity> {
+    kept(kind, from, SAMPLE)
+        .select_only()
+        .columns([clock::Column::StartedAt, clock::Column::KeptAt])
+}
+
+/// The clocks of this kind whose promise was kept since `from`.
+fn kept(kind: ClockKind, from: DateTime<Utc>, most: u64) -> Select<clock::Entity> {
+    use clock::{Column, Entity};
+    Entity::find()
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::KeptAt.gte(from))
+        .order_by_desc(Column::KeptAt)
+        .limit(most)
+}
+
+/// The episodes behind a length of time, the latest to end first; at most 500.
+pub async fn episodes(
+    db: &impl ConnectionTrait,
+    kind: ClockKind,
+    from: DateTime<Utc>,
+) -> Result<Vec<Uuid>, StoreError> {
+    let select = kept(kind, from, MOST)
+        .select_only()
+        .column(clock::Column::EpisodeId)
+        .filter(clock::Column::EpisodeId.is_not_null());
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// How many challenges were answered since `from`, by what was challenged for and what came of it.
+pub async fn challenges(
+    db: &impl ConnectionTrait,
+    from: DateTime<Utc>,
+) -> Result<Vec<(ChallengeReason, Outcome, i64)>, StoreError> {
+    let rows: Vec<(String, String, i64)> = answered(from).into_tuple().all(db).await?;
+    let unreadable = |what| StoreError::Unreadable { what };
+    let read = |(reason, outcome, count): (String, String, i64)| {
+        let reason = ChallengeReason::from_code(&reason);
+        let outcome = Outcome::from_code(&outcome);
+        Ok((
+            reason.ok_or(unreadable("a challenge's reason"))?,
+            outcome.ok_or(unreadable("what came of a challenge"))?,
+            count,
+        ))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+fn answered(from: DateTime<Utc>) -> Select<challenge::Entity> {
+    use challenge::{Column, Entity};
+    Entity::find()
+        .select_only()
+        .columns([Column::ReasonCode, Column::Outcome])
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::DecidedAt.gte(from))
+        .group_by(Column::ReasonCode)
+        .group_by(Column::Outcome)
+}
+
+/// The goals of those for whom help ended since `from`: the outcome each belongs to, and where
+/// things were at the start and at the end; the latest 5,000.
+pub async fn goals(
+    db: &impl ConnectionTrait,
+    from: DateTime<Utc>,
+) -> Result<Vec<(String, i16, i16)>, StoreError> {
+    Ok(ended_goals(from).into_tuple().all(db).await?)
+}
+
+fn ended_goals(from: DateTime<Utc>) -> Select<goal::Entity> {
+    use goal::{Column, Entity};
+    Entity::find()
+        .select_only()
+        .columns([Column::Outcome, Column::StartScore, Column::EndScore])
+        .filter(Column::EndedAt.gte(from))
+        .order_by_desc(Column::EndedAt)
+        .limit(SAMPLE)
+}
+
+pub(super) fn statements(now: DateTime<Utc>) -> Vec<(&'static str, SelectStatement)> {
+    use referral::Column;
+    vec![
+        ("claims", sent_to(Column::ClaimedAt, now).into_query()),
+        ("decisions", sent_to(Column::DecidedAt, now).into_query()),
+        (
+            "kept clocks",
+            kept(ClockKind::FirstContact, now, SAMPLE).into_query(),
+        ),
+        ("answered challenges", answered(now).into_query()),
+        ("ended goals", ended_goals(now).into_query()),
+    ]
+}
