@@ -21,7 +21,7 @@ use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 #[cfg(feature = "server")]
 pub(crate) use calendar::local;
 #[cfg(feature = "server")]
-pub use calendar::{Calendar, Hours};
+pub use calendar::{Calendar, Hours, instant};
 #[cfg(feature = "server")]
 pub use holidays::{HolidayError, Holidays};
 pub use kind::ClockKind;

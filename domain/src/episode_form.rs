@@ -3,14 +3,17 @@
 //! A form is worded here once; the page that asks, the check of what was typed and the entry that
 //! is kept all read it from here. What can be chosen today (people, goals) comes in as plain data.
 
+mod away;
 mod closing;
 mod dispute;
+mod invitation;
 mod meeting;
 mod plan;
 mod start;
 mod step;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 use crate::audience::{Audience, KEEP_FROM};
 use crate::episode::CloseReason;
@@ -36,6 +39,9 @@ coded! {
         Note = "note", "Add a note";
         Challenge = "challenge", "Challenge the decision";
         ChallengeDecision = "challenge-decision", "Decide on a challenge";
+        Wait = "wait", "Put on a waiting list";
+        PlanTaf = "taf-plan", "Plan a Team Around the Family meeting";
+        Unmet = "unmet-need", "Record a need that nothing meets";
     }
 }
 
@@ -84,6 +90,16 @@ impl FormKind {
 pub mod field {
     pub const LEAD: &str = "lead";
     pub const HUB: &str = "hub";
+    pub const FROM: &str = "from";
+    pub const TO: &str = "to";
+    pub const COVER: &str = "cover";
+    pub const SERVICE: &str = "service";
+    pub const NEED: &str = "need";
+    pub const TIME: &str = "time";
+    pub const MINUTES_LONG: &str = "minutes-long";
+    pub const MODE: &str = "mode";
+    pub const PLACE: &str = "place";
+    pub const OTHERS: &str = "others";
     pub const NOTE: &str = "note";
     pub const REASON: &str = "reason";
     pub const WORDS: &str = "words";
@@ -115,9 +131,12 @@ pub mod field {
     pub const FEEDBACK: &str = "feedback";
 }
 
+pub use away::away;
 pub use closing::BASES;
+pub use invitation::{MeetingMode, meeting_minutes, meeting_start, other_addresses};
 pub use plan::{contribution, score};
 pub use start::{ContactOutcome, need};
+pub use waiting::{STILL, WaitOutcome, review_wait};
 
 /// What can be chosen today, and what the form is about.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +145,8 @@ pub struct Offers {
     pub leads: Vec<Choice>,
     /// Hubs; the hint says how much room each has.
     pub hubs: Vec<Choice>,
+    /// Services of hubs: hub and service, with how much room and how long the wait.
+    pub services: Vec<Choice>,
     /// The goals of the plan: id, words.
     pub goals: Vec<Choice>,
     /// People of the team around the family: id, name and role.
@@ -161,6 +182,9 @@ pub fn section(kind: FormKind, offers: &Offers) -> Section {
         .collect(),
         FormKind::Challenge => dispute::challenge(),
         FormKind::ChallengeDecision => dispute::decide(),
+        FormKind::PlanTaf => invitation::plan(offers),
+        FormKind::Wait => waiting::wait(offers),
+        FormKind::Unmet => waiting::unmet(),
     };
     let section = Section::new(kind.code(), kind.name(), questions);
     match intro(kind) {

@@ -44,6 +44,9 @@ coded! {
         ViewAllocation = "view_allocation", "look at the unallocated list";
         /// Offers an episode, takes an offer or the episode back, reassigns.
         Allocate = "allocate", "allocate an episode";
+        /// Says who covers while a lead practitioner is away (their own absence is `Own`), and ends
+        /// that (whoever covers may: it is given to them).
+        ArrangeCover = "arrange_cover", "arrange who covers";
         /// Accepts or declines an offer. Being offered an episode is being given it.
         AnswerOffer = "answer_offer", "answer an offer";
         /// Records contact, assessment, plan, meetings, reviews and notes. Coordinators and managers
@@ -111,6 +114,15 @@ pub fn may(role: Role, act: Act, relation: Relation) -> bool {
         .any(|(who, to)| *who == role && to.contains(&relation))
 }
 
+/// The roles that somebody with this role may give to accounts they look after.
+pub const fn grantable(by: Role) -> &'static [Role] {
+    match by {
+        Role::Administrator => &Role::ALL,
+        Role::OrganisationLead => &[Role::Referrer],
+        _ => &[],
+    }
+}
+
 /// Any record, or none.
 const ANY: &[Relation] = &Relation::ALL;
 /// What the own organisation made.
@@ -158,6 +170,11 @@ const fn granted(act: Act) -> &'static [Grant] {
         Act::ViewAllocation | Act::Allocate | Act::ReleaseHeldMessage => {
             &[(Coordinator, ANY), (Manager, ANY)]
         }
+        Act::ArrangeCover => &[
+            (Coordinator, ANY),
+            (LeadPractitioner, &[Own, AllocatedTo]),
+            (Manager, ANY),
+        ],
         Act::AnswerOffer => &[(LeadPractitioner, GIVEN)],
         Act::WorkEpisode => &[
             (Coordinator, ANY),
@@ -233,6 +250,7 @@ impl From<Action> for Act {
             Action::AnswerInformation => Self::AnswerQuestion,
             Action::MashAccept | Action::MashReturn => Self::DecideMash,
             Action::Withdraw => Self::Withdraw,
+            Action::ReportHarm => Self::PassToMash,
             Action::Reopen => Self::ReviewChallenge,
         }
     }

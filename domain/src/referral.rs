@@ -74,11 +74,20 @@ pub fn possible(state: State, role: Role) -> impl Iterator<Item = Action> {
     (Action::ALL.iter().copied()).filter(move |action| apply(state, *action, role).is_ok())
 }
 
+/// Where a referral stands once nobody owns it: who owned it has left. What nobody reviews is in
+/// the queue again; what waits for an answer waits on.
+pub const fn unowned(state: State) -> State {
+    match state {
+        State::UnderReview => State::Submitted,
+        other => other,
+    }
+}
+
 /// The whole machine, whoever acts: new state, clock, and whether the referrer is told.
 const fn step(state: State, action: Action) -> Option<(State, ClockEffect, bool)> {
     use Action::{
         Accept, AnswerInformation, AskForInformation, Claim, EscalateToMash, GoOnWithout, Join,
-        MashAccept, MashReturn, NotAccept, Release, Reopen, Signpost, Withdraw,
+        MashAccept, MashReturn, NotAccept, Release, Reopen, ReportHarm, Signpost, Withdraw,
     };
     use ClockEffect::{Keep, Pause, Resume, Start, Stop};
     Some(match (state, action) {
@@ -100,6 +109,18 @@ const fn step(state: State, action: Action) -> Option<(State, ClockEffect, bool)
         (State::UnderReview, EscalateToMash) => (State::EscalatedToMash, Start, true),
         (State::EscalatedToMash, MashAccept) => (State::MashAccepted, Stop, true),
         (State::EscalatedToMash, MashReturn) => (State::UnderReview, Start, true),
+
+        // Harm has no wrong moment. What opened an episode is passed on there, and what the MASH
+        // has already needs no second report.
+        (
+            State::Submitted
+            | State::UnderReview
+            | State::InformationRequested
+            | State::Signposted
+            | State::NotAccepted
+            | State::Withdrawn,
+            ReportHarm,
+        ) => (State::EscalatedToMash, Start, false),
 
         (from, Withdraw) if from.is_open() => (State::Withdrawn, Stop, false),
         (from, Reopen) if !from.is_open() => (State::UnderReview, Start, true),

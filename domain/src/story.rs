@@ -30,6 +30,8 @@ coded! {
         Joined = "referral.joined", "Added to an open episode";
         Signposted = "referral.signposted", "Advice given";
         NotAccepted = "referral.not_accepted", "Not accepted";
+        OwnerLeft = "referral.owner_left", "Whoever owned it has left; back with the duty team";
+        PassedByReferrer = "referral.passed_by_referrer", "Passed to the MASH by the referrer";
         PassedToMash = "referral.passed_to_mash", "Passed to the MASH";
         MashAccepted = "referral.mash_accepted", "Taken on by the MASH";
         MashReturned = "referral.mash_returned", "Returned by the MASH";
@@ -46,6 +48,15 @@ coded! {
         OfferWithdrawn = "episode.offer_withdrawn", "The offer was taken back";
         TakenBack = "episode.taken_back", "Back with the duty team";
         TakenOn = "episode.taken_on", "Social care took the family on, by a referral of it";
+        LeadLeft = "episode.lead_left", "The lead practitioner left; back with the duty team";
+        AskedLeft = "episode.asked_left", "Whoever was asked to lead has left";
+        WaitingListed = "episode.waiting_listed", "Put on a waiting list";
+        WaitingReviewed = "episode.waiting_reviewed", "A place on a waiting list was looked at";
+        WaitingEnded = "episode.waiting_ended", "Taken off a waiting list";
+        UnmetNoted = "episode.unmet_noted", "A need was noted that nothing meets";
+        MeetingPlanned = "episode.meeting_planned", "Team Around the Family meeting planned";
+        MeetingChanged = "episode.meeting_changed", "The planned meeting was changed";
+        MeetingCancelled = "episode.meeting_cancelled", "The planned meeting was cancelled";
         ContactKept = "episode.contact_kept", "Contact recorded";
         AssessmentKept = "episode.assessment_kept", "Assessment written";
         GoalSet = "episode.goal_set", "Goal set";
@@ -192,7 +203,7 @@ fn referrer(event: &Event) -> Option<&'static str> {
         Happened::Joined => "Added to help that the family already has",
         Happened::Signposted => "Advice given",
         Happened::NotAccepted => "Not accepted",
-        Happened::PassedToMash => "Passed to social care",
+        Happened::PassedToMash | Happened::PassedByReferrer => "Passed to social care",
         Happened::MashAccepted | Happened::TakenOn => "Taken on by social care",
         Happened::MashReturned => "Back with early help",
         Happened::Withdrawn => "Withdrawn",

@@ -24,7 +24,8 @@ mod m0012_episode_work;
 mod m0013_challenges;
 mod m0014_overview;
 mod m0015_messages;
-mod m0018_answers;
+mod m0016_care;
+mod m0017_answers;
 mod table;
 
 /// Every migration, oldest first.
@@ -49,7 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_challenges::Migration),
             Box::new(m0014_overview::Migration),
             Box::new(m0015_messages::Migration),
-            Box::new(m0018_answers::Migration),
+            Box::new(m0016_care::Migration),
+            Box::new(m0017_answers::Migration),
         ]
     }
 }

@@ -174,7 +174,7 @@ impl Calendar {
 
 /// When it is this time on the wall in London. One in the hour that is skipped in March is taken
 /// for the end of that hour.
-fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
+pub fn instant(wall: NaiveDateTime) -> DateTime<Utc> {
     let there = wall.and_local_timezone(London);
     let there = there.earliest().or_else(|| {
         let hour_on = wall.checked_add_signed(TimeDelta::hours(1))?;

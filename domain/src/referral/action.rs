@@ -25,6 +25,8 @@ coded! {
         Join = "join", "add it to an open episode";
         /// Looks at it anew, after a challenge.
         Reopen = "reopen", "open it again";
+        /// Whoever referred fears harm: it goes to the MASH at once, whatever else is going on.
+        ReportHarm = "report_harm", "pass it to the MASH";
     }
 }
 
@@ -32,7 +34,9 @@ impl Action {
     /// Whose hands may do it. A manager may do what a coordinator may: they cover and override.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::AnswerInformation | Self::Withdraw => &[Role::Referrer, Role::OrganisationLead],
+            Self::AnswerInformation | Self::Withdraw | Self::ReportHarm => {
+                &[Role::Referrer, Role::OrganisationLead]
+            }
             Self::MashAccept | Self::MashReturn => &[Role::MashWorker],
             Self::Reopen => &[Role::Manager],
             Self::Claim

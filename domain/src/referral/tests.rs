@@ -27,6 +27,12 @@ not_accepted          reopen              under_review          Start  tells M
 mash_accepted         reopen              under_review          Start  tells M
 withdrawn             reopen              under_review          Start  tells M
 joined                reopen              under_review          Start  tells M
+submitted             report_harm         escalated_to_mash     Start  quiet RO
+under_review          report_harm         escalated_to_mash     Start  quiet RO
+information_requested report_harm         escalated_to_mash     Start  quiet RO
+signposted            report_harm         escalated_to_mash     Start  quiet RO
+not_accepted          report_harm         escalated_to_mash     Start  quiet RO
+withdrawn             report_harm         escalated_to_mash     Start  quiet RO
 ";
 
 fn letter(role: Role) -> char {
@@ -86,7 +92,7 @@ fn every_state_action_and_role_does_what_the_table_says() {
             }
         }
     }
-    assert_eq!((cells, allowed), (10 * 14 * 9, 36));
+    assert_eq!((cells, allowed), (10 * 15 * 9, 48));
 }
 
 #[test]
@@ -148,7 +154,11 @@ fn a_page_offers_exactly_what_would_be_done() {
     assert_eq!(of(State::Withdrawn, Role::Manager), [Action::Reopen]);
     assert_eq!(
         of(State::InformationRequested, Role::Referrer),
-        [Action::AnswerInformation, Action::Withdraw]
+        [
+            Action::AnswerInformation,
+            Action::Withdraw,
+            Action::ReportHarm
+        ]
     );
 }
 
@@ -162,8 +172,8 @@ proptest! {
         for (action, role) in tries {
             let (action, role) = (Action::ALL[action], Role::ALL[role]);
             let Ok(done) = apply(state, action, role) else { continue };
-            // A closed referral only ever opens again, by a manager's hand.
-            if !state.is_open() {
+            // A closed referral only ever opens again: by a manager's hand, or for fear of harm.
+            if !state.is_open() && action != Action::ReportHarm {
                 prop_assert_eq!((action, role), (Action::Reopen, Role::Manager));
             }
             // The clock stands still exactly while the referrer is being waited for.
