@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::entity::account;
 use super::{Keys, Personal, PersonalText, StoreError};
 
-pub use changes::{rehash, set_daily_summary, set_disabled, set_password};
+pub use changes::{hold, rehash, set_daily_summary, set_disabled, set_password, set_role};
 pub use names::names;
 pub use organisations::{Organisation, insert_organisation, organisation, organisations};
 

@@ -133,6 +133,28 @@ pub async fn waiting_for(
     rows.into_iter().map(|row| Offer::open(keys, row)).collect()
 }
 
+/// The episodes whose offer this person ever accepted.
+pub async fn accepted_by(db: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    let find = Entity::find()
+        .select_only()
+        .column(Column::EpisodeId)
+        .filter(Column::LeadId.eq(lead))
+        .filter(Column::State.eq(Standing::Accepted.code()));
+    Ok(find.into_tuple().all(db).await?)
+}
+
+/// Takes back an offer that was accepted while social care has the family: whoever accepted has
+/// left. The audit log keeps that they had.
+pub async fn undo(tx: &Tx, offer: Uuid) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(Standing::Withdrawn.code()))
+        .filter(Column::Id.eq(offer))
+        .filter(Column::State.eq(Standing::Accepted.code()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Whom each of these episodes is offered to at the moment.
 pub async fn open_for(
     db: &impl ConnectionTrait,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Order,
-    QueryFilter, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use stepwise_domain::form::read_back::SnapshotSection;
@@ -179,6 +179,24 @@ pub async fn by_ids(
 ) -> Result<Vec<Referral>, StoreError> {
     let rows = referral::Entity::find()
         .filter(referral::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| Referral::open(keys, row))
+        .collect()
+}
+
+/// The open referrals that this person owns, the oldest first.
+pub async fn owned_by(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    owner: Uuid,
+) -> Result<Vec<Referral>, StoreError> {
+    let open = State::ALL.iter().filter(|state| state.is_open());
+    let rows = referral::Entity::find()
+        .filter(referral::Column::OwnerId.eq(owner))
+        .filter(referral::Column::State.is_in(open.map(|state| state.code())))
+        .order_by_asc(referral::Column::Id)
         .all(db)
         .await?;
     rows.into_iter()

@@ -16,6 +16,10 @@ pub struct Model {
     pub since: DateTimeUtc,
     pub reviewed_at: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
+    /// The stored word of a `WaitOutcome`.
+    pub outcome: Option<String>,
+    pub ended_by: Option<Uuid>,
+    pub answer_sealed: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
