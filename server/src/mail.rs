@@ -5,6 +5,7 @@
 //! words twice; a [`MailTransport`](transport::MailTransport) carries it. Nothing here reads the
 //! database or the clock, and no message has room for a child's name or what a referral says.
 
+pub mod calendar;
 pub mod colour;
 pub mod compose;
 pub mod envelope;

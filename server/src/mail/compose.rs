@@ -7,6 +7,7 @@ mod account;
 mod challenge;
 mod decision;
 mod family;
+mod meeting;
 mod referrer;
 mod staff;
 
@@ -21,6 +22,7 @@ pub fn compose(message: &Message, identity: &Identity) -> Letter {
         .or_else(|| referrer::words(message))
         .or_else(|| decision::words(message))
         .or_else(|| challenge::words(message))
+        .or_else(|| meeting::words(message))
         .or_else(|| staff::words(message))
         .or_else(|| family::words(message))
         .expect("the test `every_kind_has_words` goes through all kinds");

@@ -1,9 +1,10 @@
 //! The e-mail as it travels: headers, both versions, and an id that stays the same.
 
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::header::{ContentDisposition, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, MultiPartKind, SinglePart};
 use lettre::{Address, Message};
 
+use super::calendar::Attachment;
 use super::send::Mail;
 use super::transport::SendError;
 
@@ -66,14 +67,21 @@ impl Sender {
         }
         // Made from the id, so that a repeat is the same to the last byte.
         let boundary = format!("part-{}", mail.id.simple());
+        let words = MultiPart::builder()
+            .kind(MultiPartKind::Alternative)
+            .boundary(&boundary)
+            .singlepart(part(ContentType::TEXT_PLAIN, mail.text.clone()))
+            .singlepart(part(ContentType::TEXT_HTML, mail.html.clone()));
+        let body = match &mail.calendar {
+            None => words,
+            Some(file) => MultiPart::builder()
+                .kind(MultiPartKind::Mixed)
+                .boundary(format!("with-{boundary}"))
+                .multipart(words)
+                .singlepart(attached(file)?),
+        };
         builder
-            .multipart(
-                MultiPart::builder()
-                    .kind(MultiPartKind::Alternative)
-                    .boundary(boundary)
-                    .singlepart(part(ContentType::TEXT_PLAIN, mail.text.clone()))
-                    .singlepart(part(ContentType::TEXT_HTML, mail.html.clone())),
-            )
+            .multipart(body)
             .map_err(|_| SendError::permanent("the mail could not be put together"))
     }
 }
@@ -94,6 +102,18 @@ fn raw(name: &'static str, value: &str) -> HeaderValue {
 fn part(kind: ContentType, body: String) -> SinglePart {
     SinglePart::builder().header(kind).body(body)
 }
+
+/// An entry for a calendar: programs that know the type offer it, others show a file.
+fn attached(file: &Attachment) -> Result<SinglePart, SendError> {
+    let kind = format!("text/calendar; charset=utf-8; method={}", file.method);
+    let kind = ContentType::parse(&kind).map_err(|_| BAD_ATTACHMENT)?;
+    Ok(SinglePart::builder()
+        .header(kind)
+        .header(ContentDisposition::attachment("meeting.ics"))
+        .body(file.text.clone()))
+}
+
+const BAD_ATTACHMENT: SendError = SendError::permanent("the calendar entry could not be attached");
 
 #[cfg(test)]
 mod tests;

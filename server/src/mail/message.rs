@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Meeting;
 use super::identity::Contact;
 
 /// One thing to tell one person.
@@ -92,6 +93,52 @@ pub enum Message {
         more: usize,
         link: String,
     },
+    /// To the duty team: what somebody had who has left is theirs now, by its references, and how
+    /// much more there is.
+    WorkLeft {
+        references: Vec<String>,
+        more: usize,
+        link: String,
+    },
+    /// To whoever is invited to a meeting. `when` and `place` are words of ours.
+    MeetingInvited {
+        reference: String,
+        when: String,
+        place: String,
+        link: String,
+        meeting: Meeting,
+    },
+    /// To whoever was invited: it is at another time or place.
+    MeetingChanged {
+        reference: String,
+        when: String,
+        place: String,
+        link: String,
+        meeting: Meeting,
+    },
+    /// To whoever was invited: it is cancelled, or they are no longer invited.
+    MeetingCancelled {
+        reference: String,
+        when: String,
+        link: String,
+        meeting: Meeting,
+    },
+    /// To whoever covers for a colleague, from a day to a day.
+    CoverArranged {
+        from: String,
+        to: String,
+        link: String,
+    },
+    /// To whoever is away: somebody covers for them.
+    CoverForYou {
+        from: String,
+        to: String,
+        link: String,
+    },
+    /// To both, and to the coordinators: a cover was ended by hand.
+    CoverEnded { link: String },
+    /// To whoever owns it in early help: the referrer has passed it to the MASH.
+    HarmReported { reference: String, link: String },
     /// To the referrer: help has not started by the time that was promised.
     HelpSlipped {
         reference: String,
@@ -207,6 +254,22 @@ impl Message {
         })
     }
 
+    /// The entry for the recipient's calendar, with the reference that they know it by.
+    pub const fn meeting(&self) -> Option<(&Meeting, &String)> {
+        match self {
+            Message::MeetingInvited {
+                meeting, reference, ..
+            }
+            | Message::MeetingChanged {
+                meeting, reference, ..
+            }
+            | Message::MeetingCancelled {
+                meeting, reference, ..
+            } => Some((meeting, reference)),
+            _ => None,
+        }
+    }
+
     /// The stored word, for logs and for the record's list of what was sent.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -230,6 +293,14 @@ impl Message {
             Self::Withdrawn { .. } => "withdrawn",
             Self::PromiseSlipped { .. } => "promise_slipped",
             Self::LateWork { .. } => "late_work",
+            Self::WorkLeft { .. } => "work_left",
+            Self::MeetingInvited { .. } => "meeting_invited",
+            Self::MeetingChanged { .. } => "meeting_changed",
+            Self::MeetingCancelled { .. } => "meeting_cancelled",
+            Self::CoverArranged { .. } => "cover_arranged",
+            Self::CoverForYou { .. } => "cover_for_you",
+            Self::CoverEnded { .. } => "cover_ended",
+            Self::HarmReported { .. } => "harm_reported",
             Self::HelpSlipped { .. } => "help_slipped",
             Self::ChallengeSlipped { .. } => "challenge_slipped",
             Self::WorkLate { .. } => "work_late",

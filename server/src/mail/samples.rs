@@ -1,5 +1,6 @@
 //! One message of each kind, for the tests.
 
+use super::calendar::Meeting;
 use super::identity::{Contact, Identity};
 use super::message::{Line, Message};
 
@@ -27,6 +28,18 @@ fn line(reference: &str, words: &str) -> Line {
     Line {
         reference: reference.into(),
         words: words.into(),
+    }
+}
+
+fn meeting(sequence: u32, cancelled: bool) -> Meeting {
+    Meeting {
+        id: "01972000-0000-7000-8000-000000000002".parse().unwrap(),
+        sequence,
+        starts_at: "2025-06-03T09:30:00Z".parse().unwrap(),
+        minutes: 60,
+        location: Some("Harbour Family Hub, NM1 5AA".into()),
+        organiser: "early-help@northmoor.example".into(),
+        cancelled,
     }
 }
 
@@ -130,6 +143,48 @@ pub fn all() -> Vec<Message> {
             references: vec![reference(), "EH-4TWN-88HC".into()],
             more: 3,
             link: link("triage?queue=late"),
+        },
+        Message::WorkLeft {
+            references: vec![reference(), "EH-4TWN-88HC".into()],
+            more: 3,
+            link: link("triage"),
+        },
+        Message::MeetingInvited {
+            reference: reference(),
+            when: "10:30am on Tuesday 3 June 2025".into(),
+            place: "Harbour Family Hub".into(),
+            link: link("episodes/EH-7KQ4-X2M9"),
+            meeting: meeting(0, false),
+        },
+        Message::MeetingChanged {
+            reference: reference(),
+            when: "10:30am on Tuesday 3 June 2025".into(),
+            place: "Harbour Family Hub".into(),
+            link: link("episodes/EH-7KQ4-X2M9"),
+            meeting: meeting(1, false),
+        },
+        Message::MeetingCancelled {
+            reference: reference(),
+            when: "10:30am on Tuesday 3 June 2025".into(),
+            link: link("episodes/EH-7KQ4-X2M9"),
+            meeting: meeting(2, true),
+        },
+        Message::CoverArranged {
+            from: "2 June 2025".into(),
+            to: "6 June 2025".into(),
+            link: link("cover"),
+        },
+        Message::CoverForYou {
+            from: "2 June 2025".into(),
+            to: "6 June 2025".into(),
+            link: link("cover"),
+        },
+        Message::CoverEnded {
+            link: link("cover"),
+        },
+        Message::HarmReported {
+            reference: reference(),
+            link: triage(),
         },
         Message::HelpSlipped {
             reference: reference(),

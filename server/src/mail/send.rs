@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::calendar::Attachment;
 use super::compose::compose;
 use super::identity::Identity;
 use super::message::Message;
@@ -25,6 +26,8 @@ pub struct Mail {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// An entry for the recipient's calendar.
+    pub calendar: Option<Attachment>,
     /// When the outbox row was written, whenever it is sent.
     pub written_at: DateTime<Utc>,
 }
@@ -45,6 +48,9 @@ impl Mail {
             neutral: message.is_neutral(),
             text: text::render(&letter),
             html: html::render(&letter),
+            calendar: message
+                .meeting()
+                .map(|(meeting, reference)| meeting.attachment(reference, to, written_at)),
             subject: letter.subject,
             written_at,
         }

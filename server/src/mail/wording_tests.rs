@@ -34,6 +34,16 @@ fn every_message_reads_as_approved() {
             );
             insta::assert_snapshot!(format!("{kind}.html"), page);
         }
+        for message in samples::all() {
+            let at = chrono::DateTime::from_timestamp(1_748_700_000, 0).unwrap();
+            let id = uuid::Uuid::from_u128(1);
+            let identity = samples::identity();
+            let mail = super::send::Mail::new(id, "to@example.org", &message, &identity, at);
+            if let Some(file) = mail.calendar {
+                let kind = message.kind();
+                insta::assert_snapshot!(format!("{kind}.ics"), file.text.replace("\r\n", "\n"));
+            }
+        }
     });
 }
 

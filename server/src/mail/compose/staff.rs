@@ -38,6 +38,55 @@ pub(super) fn words(message: &Message) -> Option<Words> {
             more,
             link,
         } => late_work(references, *more, link),
+        Message::WorkLeft {
+            references,
+            more,
+            link,
+        } => work_left(references, *more, link),
+        Message::CoverArranged { from, to, link } => titled(
+            "You cover for a colleague",
+            [
+                Block::paragraph(format!("From {from} to {to}, both days included.")),
+                Block::paragraph(
+                    "You can open and write in the records of their families in that time, and \
+                     you get the e-mails about them. Your colleague stays accountable. If you \
+                     cannot do it, end the cover at once, and the coordinators hear of it.",
+                ),
+                Block::link("See whom you cover for", link),
+            ],
+        ),
+        Message::CoverForYou { from, to, link } => titled(
+            "A colleague covers for you",
+            [
+                Block::paragraph(format!("From {from} to {to}, both days included.")),
+                Block::paragraph(
+                    "You stay accountable for your families, and every promise runs on. End the \
+                     cover if you are back earlier.",
+                ),
+                Block::link("See who covers for you", link),
+            ],
+        ),
+        Message::CoverEnded { link } => titled(
+            "A cover has ended early",
+            [
+                Block::paragraph(
+                    "Nobody covers any more for a lead practitioner who was to be away. If they \
+                     are still away, somebody else needs to cover.",
+                ),
+                Block::link("See who covers for whom", link),
+            ],
+        ),
+        Message::HarmReported { reference, link } => titled(
+            format!("{reference}: the referrer fears harm"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "The referrer has passed this to the MASH. It stays with early \
+                     help until the MASH accepts it.",
+                ),
+                Block::link("Open the record", link),
+            ],
+        ),
         Message::MashEntry { reference, link } => titled(
             format!("Referral {reference}: for the MASH to accept or return"),
             [
@@ -188,6 +237,31 @@ pub(super) fn words(message: &Message) -> Option<Words> {
     })
 }
 
+fn work_left(references: &[String], more: usize, link: &str) -> Words {
+    let all = references.len() + more;
+    titled(
+        format!("Back with the duty team: {all}"),
+        [
+            Block::paragraph(
+                "Somebody who worked on these has left or does other work now. They are with the \
+                 duty team, and each needs somebody to take it on.",
+            ),
+            Block::paragraph(format!("{}.", listed(references, more))),
+            Block::link("See what waits for somebody", link),
+        ],
+    )
+}
+
+/// References one after the other, and how many more there are.
+fn listed(references: &[String], more: usize) -> String {
+    let list = references.join(", ");
+    if more > 0 {
+        format!("{list} and {more} more")
+    } else {
+        list
+    }
+}
+
 fn late_work(references: &[String], more: usize, link: &str) -> Words {
     let all = references.len() + more;
     let (title, late) = if all == 1 {
@@ -201,10 +275,7 @@ fn late_work(references: &[String], more: usize, link: &str) -> Words {
             "These promises are late and nobody has kept them yet",
         )
     };
-    let mut list = references.join(", ");
-    if more > 0 {
-        list = format!("{list} and {more} more");
-    }
+    let list = listed(references, more);
     titled(
         format!("{title}: {all}"),
         [

@@ -110,3 +110,27 @@ fn printing_a_mail_shows_neither_words_nor_address() {
     assert!(!printed.contains("48192067"));
     assert!(!printed.contains("to@example"));
 }
+
+#[test]
+fn an_invitation_carries_its_calendar_entry_beside_the_words() {
+    let all = samples::all();
+    let invited = all.iter().find(|one| one.kind() == "meeting_invited");
+    let bytes = sender()
+        .address(&mail(invited.unwrap()))
+        .unwrap()
+        .formatted();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.contains("multipart/mixed") && text.contains("multipart/alternative"));
+    assert!(text.contains("Content-Type: text/calendar; charset=utf-8; method=REQUEST"));
+    assert!(text.contains("Content-Disposition: attachment; filename=\"meeting.ics\""));
+    assert_eq!(
+        text,
+        String::from_utf8(
+            sender()
+                .address(&mail(invited.unwrap()))
+                .unwrap()
+                .formatted()
+        )
+        .unwrap()
+    );
+}
