@@ -49,7 +49,8 @@ test("a lead practitioner takes a family on and works with it until help ends", 
     await quickSignIn(page.request, "practitioner");
     await page.goto("/episodes");
     await look(page);
-    await openRecord(page, child);
+    await page.goto(record);
+    await expect(page.getByRole("main")).not.toContainText(told.child.given);
     await look(page);
     await decline(page, look);
     await expect(heading(page, "My families")).toBeVisible();
@@ -62,10 +63,11 @@ test("a lead practitioner takes a family on and works with it until help ends", 
     await expect(page.getByRole("main")).toContainText("I have no room for another family");
     await offer(page, LEAD, look);
     await quickSignIn(page.request, "lead");
-    await page.goto("/episodes");
-    await openRecord(page, child);
+    await page.goto(record);
+    await expect(page.getByRole("main")).not.toContainText(told.child.given);
     await goOn(page, "Accept this family");
     await expectDone(page, "You lead for this family now");
+    await expect(page.getByRole("main")).toContainText(child);
   });
 
   await test.step("the school reads in a mail that somebody leads, and nothing of the family", async () => {

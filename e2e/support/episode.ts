@@ -156,6 +156,9 @@ export async function proposeEnd(page: Page, told: string, look: Look): Promise<
   await write(page, "What does the family say about it?", LONG);
   await write(page, "What will the referrer read?", told);
   await goOn(page, "Propose this step");
+  await expect(heading(page, /Check before you propose to close/)).toBeVisible();
+  await look(page);
+  await goOn(page, "Propose to close");
   await expectDone(page, "Proposed. Whoever decides has been told");
 }
 

@@ -6,12 +6,15 @@ pub mod allocation;
 pub mod challenges;
 pub mod colleagues;
 pub mod consultations;
+pub mod covers;
 pub mod diversions;
 pub mod drafts;
 pub mod episodes;
 pub mod family;
 pub mod family_access;
+pub mod harm;
 pub mod invitations;
+pub mod leavers;
 pub mod mash;
 pub mod messages;
 pub mod overview;
@@ -33,6 +36,7 @@ pub mod tell;
 pub mod triage;
 pub mod turn;
 pub mod viewer;
+pub mod waiting;
 
 use serde_json::json;
 

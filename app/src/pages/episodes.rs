@@ -1,7 +1,9 @@
 //! Pages for those who allocate episodes and work with families.
 
 mod allocation;
+mod closing;
 mod list;
+mod meeting;
 mod preview;
 mod print;
 mod record;
@@ -9,7 +11,9 @@ mod step;
 mod week;
 
 pub use allocation::{Unallocated, allocation, unallocated};
+pub use closing::{ClosePreview, Closing, close_preview, closing};
 pub use list::{CaseLine, StepLine, cases, own_cases, waiting_steps};
+pub use meeting::meeting;
 pub use preview::{EntryPreview, entry_preview};
 pub use print::record_sheet;
 pub use record::{ActionLine, GoalLine, Record, record};

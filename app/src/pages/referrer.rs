@@ -2,6 +2,7 @@
 
 mod before;
 mod check;
+mod harm;
 mod list;
 mod people;
 mod print;
@@ -12,6 +13,7 @@ mod tasks;
 
 pub use before::{Before, before};
 pub use check::{Check, check};
+pub use harm::{Harm, harm};
 pub use list::{DraftLine, ReferralLine, Referrals, referrals};
 pub use people::{People, Person, people, remove_person};
 pub use print::{Printed, printed};

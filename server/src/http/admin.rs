@@ -19,7 +19,7 @@ use crate::http::path::Path;
 use crate::http::people::{self, Done};
 use crate::services::admin as service;
 use crate::services::invitations::Invitation;
-use crate::services::people::{invite_again, set_disabled};
+use crate::services::people::{invite_again, set_disabled, set_role};
 use crate::store::accounts::Organisation;
 
 const BACK: (&str, &str) = ("/admin/accounts", "Back to accounts");
@@ -91,9 +91,13 @@ async fn show(ctx: Ctx, Path(id): Path<Uuid>, Query(done): Query<Done>) -> Resul
     let account = service::find(&ctx.app, viewer, id).await?;
     let mut page = service::page(&ctx.app, viewer, account).await?;
     page.done = done.words();
-    Ok(ctx
-        .page(page.name.clone())
-        .show(move || pages::person(page)))
+    Ok(person(&ctx, page))
+}
+
+fn person(ctx: &Ctx, page: pages::Person) -> Response {
+    ctx.page(page.name.clone())
+        .errors(!page.errors.is_empty())
+        .show(move || pages::person(page))
 }
 
 async fn act(ctx: Ctx, Path(id): Path<Uuid>, Posted(form): Posted) -> Result<Response> {
@@ -104,6 +108,14 @@ async fn act(ctx: Ctx, Path(id): Path<Uuid>, Posted(form): Posted) -> Result<Res
         "invite" => invite_again(&ctx.app, viewer, &account, version).await?,
         "disable" => set_disabled(&ctx.app, viewer, &account, version, true).await?,
         "enable" => set_disabled(&ctx.app, viewer, &account, version, false).await?,
+        "role" => {
+            let Some(role) = Role::from_code(form.one("role")) else {
+                let mut page = service::page(&ctx.app, viewer, account).await?;
+                page.errors.push(people::no_role());
+                return Ok(person(&ctx, page));
+            };
+            set_role(&ctx.app, viewer, &account, version, role).await?;
+        }
         _ => return Err(Error::NotFound),
     }
     Ok(people::back_to(&ctx, form.one("do")))

@@ -7,6 +7,7 @@ use axum::routing::get;
 use stepwise_app::pages::accounts::{self as pages, Person};
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, FieldError, Section};
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use crate::app::Shared;
@@ -16,7 +17,7 @@ use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::http::people::{self, Done};
 use crate::services::colleagues as service;
-use crate::services::people::{invite_again, set_disabled};
+use crate::services::people::{invite_again, set_disabled, set_role};
 use crate::store::accounts::Account;
 
 pub fn routes() -> Router<Shared> {
@@ -78,6 +79,14 @@ async fn act(ctx: Ctx, Path(id): Path<Uuid>, Posted(form): Posted) -> Result<Res
         "invite" => invite_again(&ctx.app, viewer, &account, version).await?,
         "disable" => set_disabled(&ctx.app, viewer, &account, version, true).await?,
         "enable" => set_disabled(&ctx.app, viewer, &account, version, false).await?,
+        "role" => {
+            let Some(role) = Role::from_code(form.one("role")) else {
+                let mut page = service::page(&ctx.app, viewer, account).await?;
+                page.errors.push(people::no_role());
+                return Ok(person(&ctx, page));
+            };
+            set_role(&ctx.app, viewer, &account, version, role).await?;
+        }
         "hand-over" => return hand_over(&ctx, account, &form).await,
         _ => return Err(Error::NotFound),
     }

@@ -1,6 +1,7 @@
 //! The pages of those who allocate episodes and work with families.
 
 mod form;
+mod meeting;
 mod step;
 
 use axum::Router;
@@ -35,6 +36,14 @@ pub fn routes() -> Router<Shared> {
         .route(
             "/episodes/{reference}/steps/{id}",
             get(step::show).post(step::answer),
+        )
+        .route(
+            "/episodes/{reference}/meetings/{id}",
+            get(meeting::show).post(meeting::change),
+        )
+        .route(
+            "/episodes/{reference}/meetings/{id}/cancel",
+            post(meeting::cancel),
         )
         .route(
             "/episodes/{reference}/{form}",
@@ -75,9 +84,15 @@ impl Done {
             "action" => "The action was added to the plan",
             "done" => "The action is done",
             "plan-given" => "It is written down that the family has the plan",
+            "taf-plan" => "The meeting is planned. Those invited have been told",
+            "meeting-changed" => "The meeting was changed. Those it concerns have been told",
+            "meeting-cancelled" => "The meeting is cancelled. Those invited have been told",
             "taf" => "The meeting was saved",
             "review" => "The review was saved",
             "note" => "The note was saved",
+            "wait" => "The family is on the waiting list",
+            "unmet-need" => "The need was noted",
+            "place" => "Saved",
             _ => return None,
         })
     }

@@ -21,6 +21,7 @@ impl Done {
             "invite" => "The invitation is on its way",
             "disable" => "The account is disabled",
             "enable" => "The account is enabled",
+            "role" => "The role was changed",
             "hand-over" => "The drafts were handed over",
             "organisation" => "The organisation was added",
             _ => return None,
@@ -54,6 +55,14 @@ pub fn known_already() -> FieldError {
     FieldError {
         field: "email".into(),
         message: "There is an account with this e-mail address already".into(),
+    }
+}
+
+/// Said where no role was chosen.
+pub fn no_role() -> FieldError {
+    FieldError {
+        field: "role".into(),
+        message: "Choose what they may do".into(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a referrer's organisation sees of its referrals.
 
+mod harm;
 mod standing;
 
 use axum::Router;
@@ -29,6 +30,10 @@ pub fn routes() -> Router<Shared> {
         .route(
             "/referrals/{reference}/withdraw",
             get(standing::ask_withdraw).post(standing::withdraw),
+        )
+        .route(
+            "/referrals/{reference}/mash",
+            get(harm::show).post(harm::submit),
         )
         .route("/referrals/{reference}/print", get(standing::print))
         .route("/referrals/{reference}/sent", get(sent))

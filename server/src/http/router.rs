@@ -19,9 +19,9 @@ use crate::app::Shared;
 use crate::http::form::LARGEST_POST;
 use crate::http::security::RequestId;
 use crate::http::{
-    admin, allocation, assets, challenges, colleagues, consultations, demo_mail, drafts, episodes,
-    family, family_access, fault, health, mash, messages, overview, passwords, preferences, public,
-    referrals, security, session, sign_in, signed_in, stash, triage,
+    admin, allocation, assets, challenges, colleagues, consultations, covers, demo_mail, drafts,
+    episodes, family, family_access, fault, health, mash, messages, overview, passwords,
+    preferences, public, referrals, security, session, sign_in, signed_in, stash, triage, waiting,
 };
 use crate::store::sessions::Sessions;
 
@@ -99,7 +99,9 @@ fn pages(app: &Shared) -> Router<Shared> {
         .merge(referrals::routes())
         .merge(drafts::routes())
         .merge(triage::routes())
+        .merge(waiting::routes())
         .merge(allocation::routes())
+        .merge(covers::routes())
         .merge(episodes::routes())
         .merge(challenges::routes())
         .merge(overview::routes())

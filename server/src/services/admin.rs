@@ -54,6 +54,7 @@ pub async fn page(app: &App, viewer: &Viewer, account: Account) -> Result<Person
     let invited = tokens::invited(db, app.now()).await?.contains(&account.id);
     let organisation = accounts::organisation(db, account.organisation_id).await?;
     Ok(Person {
+        roles: people::roles_for(viewer, &account),
         role: account.role,
         standing: people::standing(&account, invited),
         version: account.version,

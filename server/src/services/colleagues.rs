@@ -55,6 +55,7 @@ pub async fn page(app: &App, viewer: &Viewer, account: Account) -> Result<Person
     let heirs = accounts::list(db, keys, Some(viewer.organisation_id)).await?;
     let standing = people::standing(&account, invited);
     Ok(Person {
+        roles: people::roles_for(viewer, &account),
         role: account.role,
         version: account.version,
         standing,

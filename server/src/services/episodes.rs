@@ -6,11 +6,14 @@ pub mod clocks;
 pub mod facts;
 pub mod forms;
 pub mod lines;
+pub mod meetings;
+pub mod offer;
 pub mod offers;
 pub mod record;
 pub mod shared;
 pub mod steps;
 pub mod turn;
+pub mod waiting;
 pub mod week;
 pub mod work;
 
@@ -23,6 +26,7 @@ use stepwise_domain::setting::SettingKind;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::covers;
 use crate::services::viewer::Viewer;
 use crate::store;
 use crate::store::episodes::{self, Episode};
@@ -39,7 +43,7 @@ pub async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Resu
     let reference = Reference::parse(reference).map_err(|_| Error::NotFound)?;
     let found = episodes::by_reference(app.store.read(), reference.as_str()).await?;
     let episode = found.ok_or(Error::NotFound)?;
-    let relation = relation(app, viewer, &episode).await?;
+    let relation = relation_for(app, viewer, &episode, act).await?;
     if let Err(refused) = viewer.must(act, relation) {
         super::note_refusal(app, viewer, "episode", episode.row.id.to_string()).await?;
         return Err(refused);
@@ -67,18 +71,34 @@ pub async fn still(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode, act: 
     }
 }
 
-/// How this person stands to the episode.
+/// How this person stands to the episode as far as this act goes. Whoever was asked to lead and has
+/// not accepted answers the offer, and nothing else is theirs yet; fear of harm waits for nobody.
+async fn relation_for(app: &App, viewer: &Viewer, episode: &Episode, act: Act) -> Result<Relation> {
+    let relation = relation(app, viewer, episode).await?;
+    let asked = matches!(act, Act::AnswerOffer | Act::PassToMash);
+    if relation == Relation::None && asked && is_asked(app, viewer, episode).await? {
+        return Ok(Relation::AllocatedTo);
+    }
+    Ok(relation)
+}
+
+/// Whether an offer of this episode waits for this person's answer.
+pub async fn is_asked(app: &App, viewer: &Viewer, episode: &Episode) -> Result<bool> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let waiting = store::offers::waiting_for(db, keys, [viewer.account]).await?;
+    let mut of = waiting.iter().map(|offer| offer.row.episode_id);
+    Ok(viewer.role == Role::LeadPractitioner && of.any(|id| id == episode.row.id))
+}
+
+/// How this person stands to the episode, whose offer they may have accepted.
 async fn relation(app: &App, viewer: &Viewer, episode: &Episode) -> Result<Relation> {
-    let (db, keys, id) = (app.store.read(), app.store.keys(), episode.row.id);
-    if episode.row.lead_id == Some(viewer.account) {
+    if covers::leads_or_covers(app, viewer, episode.row.lead_id).await? {
         return Ok(Relation::AllocatedTo);
     }
     match viewer.role {
         Role::LeadPractitioner => {
-            let waiting = store::offers::waiting_for(db, keys, [viewer.account]).await?;
-            let offered = waiting.iter().any(|offer| offer.row.episode_id == id);
-            let next = facts::next_lead(db, app, episode).await?;
-            Ok(if offered || next == Some(viewer.account) {
+            let next = facts::next_lead(app.store.read(), app, episode).await?;
+            Ok(if next == Some(viewer.account) {
                 Relation::AllocatedTo
             } else {
                 Relation::None

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
-use crate::services::{family as view, note_refusal};
+use crate::services::{covers, family as view, note_refusal};
 use crate::store::family::{self, Access, Entry, NewAccess};
 use crate::store::referrals::{self, Referral};
 use crate::store::{Tx, accounts, audit};
@@ -208,7 +208,8 @@ async fn relation(app: &App, viewer: &Viewer, referral: &Referral) -> Result<Rel
         return Ok(Relation::PassedToMash);
     }
     let episode = family::episode_of(app.store.read(), referral.row.id).await?;
-    if episode.and_then(|episode| episode.lead_id) == Some(viewer.account) {
+    let lead = episode.and_then(|episode| episode.lead_id);
+    if covers::leads_or_covers(app, viewer, lead).await? {
         return Ok(Relation::AllocatedTo);
     }
     Ok(viewer.relation(referral.row.organisation_id, referral.row.submitted_by))

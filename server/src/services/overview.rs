@@ -15,8 +15,8 @@ use stepwise_domain::permission::{Act, Relation};
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::services::allocation;
 use crate::services::viewer::Viewer;
+use crate::services::{allocation, waiting};
 use crate::store::{challenges, outbox, overview};
 
 /// The periods that lengths of time can be measured over, in days.
@@ -42,6 +42,9 @@ pub async fn page(app: &App, viewer: &Viewer, days: u32) -> Result<Overview> {
             figures::referrals(app, viewer).await?,
             figures::episodes(&open),
             figures::hubs(app, &open).await?,
+            waiting::waiting_figure(app).await?,
+            waiting::unmet_figure(app).await?,
+            waiting::unmet_by_hub(app).await?,
         ],
         measured: vec![
             stages::figure(app, days).await?,
@@ -65,6 +68,9 @@ pub async fn figure(app: &App, viewer: &Viewer, slug: &str, days: u32) -> Result
             &overview::episodes(app.store.read()).await?,
         )),
         "hubs" => figures::hubs(app, &overview::episodes(app.store.read()).await?).await,
+        "waiting" => waiting::waiting_figure(app).await,
+        "unmet" => waiting::unmet_figure(app).await,
+        "unmet-hubs" => waiting::unmet_by_hub(app).await,
         "stages" => stages::figure(app, days).await,
         "challenges" => ends::challenges(app, days).await,
         "goals" => ends::goals(app, days).await,
@@ -80,17 +86,17 @@ async fn now(app: &App) -> Result<Vec<Cell>> {
     let undelivered = mails.failed + mails.held;
     let challenges = i64::try_from(challenges).unwrap_or(i64::MAX);
     Ok(vec![
-        waiting(
+        waits(
             steps,
             ("step waits", "steps wait", "for the other side’s answer"),
             "/overview/episodes?pending=step",
         ),
-        waiting(
+        waits(
             challenges,
             ("challenge waits", "challenges wait", "for a manager"),
             "/challenges",
         ),
-        waiting(
+        waits(
             undelivered,
             ("message was", "messages were", "not delivered"),
             "/overview/mail",
@@ -98,7 +104,7 @@ async fn now(app: &App) -> Result<Vec<Cell>> {
     ])
 }
 
-fn waiting(count: i64, (one, many, what): (&str, &str, &str), href: &str) -> Cell {
+fn waits(count: i64, (one, many, what): (&str, &str, &str), href: &str) -> Cell {
     let noun = if count == 1 { one } else { many };
     let count_words = match count {
         0 => "No".to_owned(),

@@ -2,12 +2,14 @@
 
 use serde_json::json;
 use stepwise_app::pages::accounts::{PersonLine, Standing};
+use stepwise_domain::permission::grantable;
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::services::invitations;
 use crate::services::viewer::Viewer;
+use crate::services::{invitations, leavers};
 use crate::store::accounts::{self, Account};
 use crate::store::{Tx, audit, sessions, tokens};
 
@@ -65,8 +67,8 @@ pub async fn invite_again(
     note(tx, app, viewer, account.id, "account.invited_again").await
 }
 
-/// Disables or enables. A disabled account is signed out everywhere at once, and its links stop
-/// working.
+/// Disables or enables. A disabled account is signed out everywhere at once, its links stop
+/// working, and its work goes to the duty team.
 pub async fn set_disabled(
     app: &App,
     viewer: &Viewer,
@@ -83,6 +85,10 @@ pub async fn set_disabled(
     if !accounts::set_disabled(&tx, account.id, version, disabled).await? {
         return Err(Error::Stale);
     }
+    if disabled {
+        let left = leavers::take_from(&tx, app, account.id).await?;
+        left.note(&tx, app, viewer, account.id).await?;
+    }
     tokens::use_up(&tx, account.id, app.now()).await?;
     sessions::delete_for_account(&tx, account.id).await?;
     let action = if disabled {
@@ -91,6 +97,53 @@ pub async fn set_disabled(
         "account.enabled"
     };
     note(tx, app, viewer, account.id, action).await
+}
+
+/// The roles that whoever looks may give to this account: others than the one it has.
+pub fn roles_for(viewer: &Viewer, account: &Account) -> Vec<Role> {
+    let roles = grantable(viewer.role).iter().copied();
+    roles
+        .filter(|role| *role != account.role && account.id != viewer.account)
+        .collect()
+}
+
+/// Gives the account another role. It is signed out everywhere at once, and nothing of its work
+/// stays with it: what it had, it had in the role it leaves.
+///
+/// # Errors
+/// [`Error::Refused`] for one's own account, [`Error::Forbidden`] for a role that is not this
+/// person's to give, [`Error::Stale`] where the account changed meanwhile.
+pub async fn set_role(
+    app: &App,
+    viewer: &Viewer,
+    account: &Account,
+    version: i32,
+    role: Role,
+) -> Result<()> {
+    if account.id == viewer.account {
+        return Err(Error::Refused(
+            "You cannot change your own role. Ask another person who looks after accounts.".into(),
+        ));
+    }
+    if !grantable(viewer.role).contains(&role) {
+        return Err(Error::Forbidden);
+    }
+    if account.role == role {
+        return Err(Error::Stale);
+    }
+    let tx = app.store.begin().await?;
+    if !accounts::set_role(&tx, account.id, version, role).await? {
+        return Err(Error::Stale);
+    }
+    let left = leavers::take_from(&tx, app, account.id).await?;
+    left.note(&tx, app, viewer, account.id).await?;
+    sessions::delete_for_account(&tx, account.id).await?;
+    let subject = ("account", Some(account.id.to_string()));
+    let detail = json!({ "from": account.role.code(), "to": role.code() });
+    let (now, actor) = (app.now(), Some(viewer.account));
+    audit::append(&tx, now, actor, "account.role_changed", subject, detail).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Writes the audit event and commits.

@@ -58,9 +58,14 @@ pub fn words(code: &str) -> &'static str {
     Hold::from_code(code).map_or("It is not safe to send.", Hold::words)
 }
 
-/// Whether the message is for somebody of a family: everybody else has an account.
+/// Messages to professionals who may have no account. An address of the family is refused when the
+/// meeting is planned.
+const OUTSIDE: [&str; 3] = ["meeting_invited", "meeting_changed", "meeting_cancelled"];
+
+/// Whether the message is for somebody of a family: everybody else has an account, or is invited to
+/// a meeting.
 pub fn concerns(claimed: &Claimed) -> bool {
-    claimed.account_id.is_none()
+    claimed.account_id.is_none() && !OUTSIDE.contains(&claimed.kind.as_str())
 }
 
 /// Why this message may not go now; none where it may.

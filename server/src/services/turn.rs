@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use serde_json::Value;
 use stepwise_domain::clock::Allowance;
-use stepwise_domain::referral::{Action, ClockEffect, State, Transition, apply};
+use stepwise_domain::referral::{Action, ClockEffect, State, Transition, apply, unowned};
 use stepwise_domain::tier::Tier;
 
 use crate::app::App;
@@ -30,15 +30,19 @@ pub async fn take(
     action: Action,
     change: impl FnOnce(&mut ActiveModel),
 ) -> Result<Transition> {
-    let transition = apply(referral.state, action, viewer.role)?;
+    let mut transition = apply(referral.state, action, viewer.role)?;
     let now = app.now();
     let written = referrals::update(tx, referral, |row| {
-        row.state = Set(transition.to.code().into());
         move_clock(app, referral, action, transition.clock, row);
         if !transition.to.is_open() {
             row.closed_at = Set(Some(now));
         }
         change(row);
+        // Whoever owned it has left: it is for somebody to claim.
+        if row.owner_id.as_ref().is_none() {
+            transition.to = unowned(transition.to);
+        }
+        row.state = Set(transition.to.code().into());
     })
     .await?;
     if !written {
@@ -108,7 +112,7 @@ pub fn promise(app: &App, referral: &Referral, action: Action) -> DateTime<Utc> 
 /// How long the step that begins may take.
 fn allowance(app: &App, referral: &Referral, action: Action) -> Allowance {
     let state = match action {
-        Action::EscalateToMash => State::EscalatedToMash,
+        Action::EscalateToMash | Action::ReportHarm => State::EscalatedToMash,
         _ => referral.state,
     };
     let returned = action == Action::MashReturn;

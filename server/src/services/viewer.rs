@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::store::{PersonalText, accounts};
+use crate::store::{PersonalText, Tx, accounts};
 
 /// Who is asking: an enabled account and its organisation.
 #[derive(Clone, Debug)]
@@ -67,6 +67,19 @@ impl Viewer {
             Ok(())
         } else {
             Err(Error::Forbidden)
+        }
+    }
+
+    /// Keeps this person's account as it is until the transaction ends: asked first of all where
+    /// something is given to them.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] where it was disabled or given another role meanwhile.
+    pub async fn hold(&self, tx: &Tx) -> Result<()> {
+        if accounts::hold(tx, self.account, self.role).await? {
+            Ok(())
+        } else {
+            Err(Error::Stale)
         }
     }
 

@@ -23,6 +23,8 @@ pub struct Person {
     pub email: String,
     pub organisation: String,
     pub role: Role,
+    /// The roles that whoever looks may give instead.
+    pub roles: Vec<Role>,
     pub standing: Standing,
     /// Goes back with each post, so that nobody acts on an account that changed meanwhile.
     pub version: i32,
@@ -53,6 +55,7 @@ pub fn person(page: Person) -> AnyView {
         <SummaryList options=facts />
         {invitation(&page)}
         {drafts(&page)}
+        {roles(&page)}
         {access(&page)}
     })
 }
@@ -127,6 +130,35 @@ fn drafts(page: &Person) -> Option<AnyView> {
     )
 }
 
+fn roles(page: &Person) -> Option<AnyView> {
+    if page.roles.is_empty() || page.standing == Standing::Disabled {
+        return None;
+    }
+    let mut items = vec![SelectItem::new("", "Choose a role")];
+    let roles = page.roles.iter();
+    items.extend(roles.map(|role| SelectItem::new(role.code(), role.name())));
+    let select = SelectOptions {
+        id: "role".into(),
+        name: "role".into(),
+        label: "New role".into(),
+        items,
+        error_message: error_for(&page.errors, "role").map(Into::into),
+        ..SelectOptions::default()
+    };
+    let button = ButtonOptions::submit("Change the role").secondary();
+    let select = view! { <Select options=select /> }.into_any();
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">"Role"</h2>
+            <p class="govuk-body">
+                "They are signed out at once. Families they lead for, offers to them and referrals they own go to the duty team, and its coordinators are told."
+            </p>
+            {act(page.version, "role", select, button)}
+        }
+        .into_any(),
+    )
+}
+
 fn access(page: &Person) -> AnyView {
     let (heading, words, what, button) = if page.standing == Standing::Disabled {
         (
@@ -138,7 +170,7 @@ fn access(page: &Person) -> AnyView {
     } else {
         (
             "Stop access",
-            "They are signed out everywhere at once and get no more mails. What they wrote stays with the organisation. You can enable the account again.",
+            "They are signed out everywhere at once and get no more mails. Families they lead for, offers to them and referrals they own go to the duty team, and its coordinators are told. What they wrote stays with the organisation. You can enable the account again.",
             "disable",
             ButtonOptions::submit("Disable the account").warning(),
         )

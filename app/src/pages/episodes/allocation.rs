@@ -63,7 +63,13 @@ pub fn allocation(lines: Vec<CaseLine>, steps: Vec<StepLine>) -> AnyView {
     };
     view! {
         <h1 class="govuk-heading-l">"Families without a lead practitioner"</h1>
-        <p class="govuk-body">"The longest waiting first."</p>
+        <p class="govuk-body">
+            "The longest waiting first. "
+            <a class="govuk-link" href="/waiting">"Waiting lists"</a>
+            ". "
+            <a class="govuk-link" href="/cover">"Cover while somebody is away"</a>
+            "."
+        </p>
         {list}
         {steps}
     }

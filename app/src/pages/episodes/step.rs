@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use stepwise_domain::form::{Answers, FieldError, Section};
 
+use super::closing::{Closing, closing};
 use crate::components::back_link::{BackLink, BackLinkOptions};
 use crate::components::button::{Button, ButtonOptions};
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
@@ -23,6 +24,8 @@ pub struct StepPage {
     pub clock: Option<ClockWordsOptions>,
     /// The proposal as asked and answered, and the answer once there is one.
     pub cards: Vec<Card>,
+    /// What others will read, where it is a closure that waits.
+    pub closing: Option<Closing>,
     /// What has to be there before it can be accepted, and is not yet.
     pub notice: Option<String>,
     /// The address it is answered at: its own.
@@ -81,6 +84,7 @@ pub fn step(page: StepPage) -> AnyView {
         <p class="govuk-body">{page.state}</p>
         {clock}
         {cards(page.cards)}
+        {page.closing.map(closing)}
         {notice} {answer} {withdraw}
     })
 }

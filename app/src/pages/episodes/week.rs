@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::list::{CaseLine, own_cases};
+use super::list::{CaseLine, cases, own_cases};
 use crate::components::Content;
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
@@ -13,10 +13,16 @@ pub struct Week {
     pub done: Option<&'static str>,
     /// Offers that wait for an answer.
     pub offers: Vec<CaseLine>,
+    /// What they accepted while social care has the family.
+    pub next: Vec<CaseLine>,
     /// What falls due by the end of next Sunday, or did already.
     pub due: Vec<DueLine>,
     /// Every family of theirs.
     pub cases: Vec<CaseLine>,
+    /// For whom they cover today, a sentence each.
+    pub covering: Vec<String>,
+    /// The families of those.
+    pub covered: Vec<CaseLine>,
 }
 
 /// Something to do by a time.
@@ -31,7 +37,13 @@ pub fn week(page: Week) -> AnyView {
     let done = page.done.map(
         |words| view! { <NotificationBanner options=NotificationBannerOptions::success(words) /> },
     );
-    if page.offers.is_empty() && page.cases.is_empty() {
+    let away = view! {
+        <p class="govuk-body">
+            <a class="govuk-link" href="/cover">"Going away? Say who covers"</a>
+        </p>
+    };
+    let none = [&page.offers, &page.next, &page.cases, &page.covered];
+    if none.iter().all(|lines| lines.is_empty()) && page.covering.is_empty() {
         let options = EmptyStateOptions::new(
             "You have no families now",
             "An offer stands here as soon as a coordinator makes one, and an e-mail tells you.",
@@ -40,6 +52,7 @@ pub fn week(page: Week) -> AnyView {
             {done}
             <h1 class="govuk-heading-l">"My families"</h1>
             <EmptyState options=options />
+            {away}
         }
         .into_any();
     }
@@ -60,6 +73,25 @@ pub fn week(page: Week) -> AnyView {
             {own_cases("Families you lead for, the longest open first", page.cases)}
         }
     });
+    let covered = (!page.covering.is_empty()).then(|| {
+        let words = page.covering.into_iter();
+        let words = words
+            .map(|words| view! { <p class="govuk-body">{words}</p> })
+            .collect_view();
+        let list = (!page.covered.is_empty())
+            .then(|| cases("Families you cover, the longest open first", page.covered));
+        view! {
+            <h2 class="govuk-heading-m">"Families you cover"</h2>
+            {words}
+            {list}
+        }
+    });
+    let next = (!page.next.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Yours once social care lets go"</h2>
+            {own_cases("Families you accepted while social care has them", page.next)}
+        }
+    });
     view! {
         {done}
         <h1 class="govuk-heading-l">"My families"</h1>
@@ -67,6 +99,9 @@ pub fn week(page: Week) -> AnyView {
         <h2 class="govuk-heading-m">"Due this week"</h2>
         {due}
         {all}
+        {covered}
+        {next}
+        {away}
     }
     .into_any()
 }

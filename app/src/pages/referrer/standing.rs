@@ -72,6 +72,7 @@ pub fn standing(page: Standing, reply: ReplyForm) -> AnyView {
             </p>
         }
     });
+    let harm = format!("{address}/mash");
     let links = links(&address, page.may_withdraw);
     let timeline = TimelineOptions {
         items: page.timeline,
@@ -106,7 +107,8 @@ pub fn standing(page: Standing, reply: ReplyForm) -> AnyView {
                     {format!("{}, {}", page.contact_name, page.contact_phone)}
                 </p>
                 <p class="govuk-body">
-                    "If the child becomes less safe, do not wait for us: ring the MASH, or 999 in an emergency."
+                    "If the child becomes less safe, do not wait for us: ring the MASH, or 999 in an emergency. "
+                    <a class="govuk-link" href=harm>"A child may be in danger: pass to the MASH"</a>
                 </p>
                 <h2 class="govuk-heading-m">"What has happened"</h2>
                 <Timeline options=timeline />

@@ -15,15 +15,13 @@ use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, noun, open, take};
-use crate::services::episodes::{path, referred_by, work};
+use crate::services::episodes::{meetings, path, referred_by, work};
 
 /// The form, with what this person put aside.
 pub async fn show(ctx: Ctx, Path((reference, slug)): Path<(String, String)>) -> Result<Response> {
     let opened = open(&ctx.app, ctx.viewer()?, &reference, kind(&slug)?).await?;
     let draft = opened.draft.as_ref();
-    let answers = draft
-        .map(|draft| draft.form.answers.clone())
-        .unwrap_or_default();
+    let answers = draft.map_or_else(|| opened.preset.clone(), |draft| draft.form.answers.clone());
     let version = opened.episode.row.version;
     Ok(asked(&ctx, opened, answers, Vec::new(), version))
 }
@@ -48,6 +46,9 @@ pub async fn submit(
     }
     let mut errors = check(&opened.section, &typed, ctx.app.today());
     errors.extend(work::also_wrong(&ctx.app, &opened, &typed));
+    if kind == FormKind::PlanTaf && errors.is_empty() {
+        errors.extend(meetings::also_wrong(&ctx.app, &opened.episode, &typed).await?);
+    }
     if !errors.is_empty() {
         if is_entry(kind) && !typed.is_empty() {
             work::put_aside(&ctx.app, viewer, &opened, &typed).await?;
@@ -74,6 +75,13 @@ pub async fn submit(
                 message: "This episode changed since you opened the form. Check that it still fits, and send it again".into(),
             }];
             Ok(asked(&ctx, now, typed, errors, version))
+        }
+        // What only the store knows: what was typed stays.
+        Err(Error::Refused(message)) => {
+            let first = opened.section.questions.first();
+            let field = first.map_or_else(String::new, |question| question.name.to_string());
+            let errors = vec![FieldError { field, message }];
+            Ok(asked(&ctx, opened, typed, errors, version))
         }
         Err(error) => Err(error),
     }

@@ -4,7 +4,9 @@ use axum::response::Response;
 use stepwise_app::pages::episodes as pages;
 use stepwise_app::pages::triage::{Decide, decide};
 use stepwise_domain::episode::step::{Answer, Missing, StepKind, StepState, rule};
+use stepwise_domain::episode_form::field;
 use stepwise_domain::form::check::check;
+use stepwise_domain::form::read_back::rows;
 use stepwise_domain::form::{Answers, FieldError, Section};
 use stepwise_domain::permission::Act;
 use uuid::Uuid;
@@ -15,7 +17,7 @@ use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::services::episodes::path;
-use crate::services::episodes::steps::{self, Proposal, view};
+use crate::services::episodes::steps::{self, Proposal, closing, view};
 
 const CHANGED: &str =
     "This episode changed since you opened the form. Check that it still fits, and send it again";
@@ -40,8 +42,11 @@ pub async fn propose(
     let opened = steps::open(&ctx.app, viewer, &reference, kind).await?;
     let typed = posted.clone().only_for(&opened.section);
     let errors = check(&opened.section, &typed, ctx.app.today());
-    if !errors.is_empty() {
+    if !errors.is_empty() || posted.has("change", "yes") {
         return Ok(proposal(&ctx, opened, typed, errors));
+    }
+    if kind == StepKind::Close && !posted.has("confirm", "yes") {
+        return preview(&ctx, &opened, typed, version(&posted)).await;
     }
     match steps::propose(&ctx.app, viewer, &opened, &typed, version(&posted)).await {
         Ok((_, StepState::Accepted)) => Ok(back(&reference, "step-taken")),
@@ -53,6 +58,25 @@ pub async fn propose(
             Ok(proposal(&ctx, now, typed, errors))
         }
     }
+}
+
+/// What the referrer and the family will read, before a closure is proposed.
+async fn preview(ctx: &Ctx, opened: &Proposal, answers: Answers, version: i32) -> Result<Response> {
+    let inside = rows(&opened.section, &answers).into_iter();
+    let inside = inside.filter(|row| row.question != field::FEEDBACK);
+    let page = pages::ClosePreview {
+        reference: opened.episode.row.reference.clone(),
+        words: closing::words(&ctx.app, &opened.episode, &answers).await?,
+        inside: inside
+            .map(|row| (row.label, row.lines.join("\n")))
+            .collect(),
+        action: format!("{}/step/{}", path(&opened.episode), opened.kind.code()),
+        answers,
+        version,
+    };
+    Ok(ctx
+        .page("Check before you propose to close")
+        .show(move || pages::close_preview(page)))
 }
 
 fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldError>) -> Response {

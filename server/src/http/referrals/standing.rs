@@ -32,6 +32,7 @@ impl Done {
             "challenged" => Some(
                 "Your challenge was sent. A manager who did not take the decision looks at it.",
             ),
+            "mash" => Some("Passed to the MASH. If you have not rung them yet, ring them now."),
             "withdrawn" => Some(
                 "The referral is withdrawn. If you are still worried about a child, ring the MASH.",
             ),

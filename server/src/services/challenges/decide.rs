@@ -66,6 +66,9 @@ pub async fn decide(app: &App, viewer: &Viewer, about: &About, answers: &Answers
     let kept = Kept::new(&form(), answers);
     let by = (viewer.account, app.now());
     let tx = app.store.begin().await?;
+    if outcome.reopens() {
+        viewer.hold(&tx).await?;
+    }
     if !challenges::decide(&tx, app.store.keys(), challenge, outcome, &kept, by).await? {
         return Err(Error::Stale);
     }

@@ -7,6 +7,7 @@ use stepwise_domain::hub::Hub;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
+use super::waiting;
 use crate::app::App;
 use crate::error::Result;
 use crate::store::accounts::{self, Account};
@@ -35,6 +36,20 @@ pub async fn leads(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
         .collect();
     found.sort_by_key(|(place, _)| *place);
     Ok(found.into_iter().map(|(_, choice)| choice).collect())
+}
+
+/// Everybody who leads for families, by name, each with how many they have.
+pub async fn practitioners(app: &App) -> Result<Vec<Choice>> {
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let mut all = accounts::with_role(db, keys, Role::LeadPractitioner).await?;
+    all.sort_by_cached_key(|one| one.name.expose().to_lowercase());
+    let led = episodes::caseloads(db).await?;
+    let names = organisations(app).await?;
+    let choices = all.into_iter().map(|one| {
+        let led = led.get(&one.id).copied().unwrap_or_default();
+        choice(one, &names, (led, 0), false)
+    });
+    Ok(choices.collect())
 }
 
 /// Who led for the family before, the latest first.
@@ -114,6 +129,38 @@ fn room(hub: &Hub) -> String {
         ),
         None => format!("{room} No waiting."),
     }
+}
+
+/// The services of the hubs: those of the episode's hub first, and of each those that suit its tier.
+pub async fn services(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
+    let mut hubs = hubs::all(app.store.read()).await?;
+    hubs.sort_by_key(|hub| Some(&hub.id) != episode.row.hub_id.as_ref());
+    let tier = Some(episode.level.tier());
+    let mut choices = Vec::new();
+    for hub in &hubs {
+        let mut services: Vec<_> = hub.services.iter().collect();
+        services.sort_by_key(|one| !one.suits(tier, None));
+        choices.extend(services.into_iter().map(|one| {
+            let name = format!("{}, {}", one.name, hub.name);
+            let room = match one.capacity {
+                0 => "Full".to_owned(),
+                room => format!("Room for {room}"),
+            };
+            let wait = match one.waiting_weeks {
+                0 => "no waiting".to_owned(),
+                1 => "a wait of 1 week".to_owned(),
+                weeks => format!("a wait of {weeks} weeks"),
+            };
+            let suits = if one.suits(tier, None) {
+                ""
+            } else {
+                " It is meant for another tier."
+            };
+            Choice::new(waiting::choice(&hub.id, &one.id), name)
+                .hint(format!("{room}, {wait}.{suits}"))
+        }));
+    }
+    Ok(choices)
 }
 
 /// The goals that were set.

@@ -7,6 +7,7 @@ use stepwise_domain::episode::step::{Facts, StepKind, StepState};
 use stepwise_domain::episode_form::{FormKind, field};
 use stepwise_domain::form::Answers;
 use stepwise_domain::form::date::DateParts;
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -14,7 +15,7 @@ use crate::error::Result;
 use crate::store::entries::{self, Entry};
 use crate::store::episodes::{self, Episode};
 use crate::store::goals::{self, Goal};
-use crate::store::offers::{self, Standing};
+use crate::store::offers::{self, Offer, Standing};
 use crate::store::ownership::{self, Owner};
 use crate::store::steps::{self, Step};
 use crate::store::{accounts, mash};
@@ -109,6 +110,20 @@ pub async fn next_lead(
     app: &App,
     episode: &Episode,
 ) -> Result<Option<Uuid>> {
+    let Some(offer) = next_offer(db, app, episode).await? else {
+        return Ok(None);
+    };
+    let account = accounts::by_id(db, app.store.keys(), offer.row.lead_id).await?;
+    let works = account.filter(|one| !one.disabled && one.role == Role::LeadPractitioner);
+    Ok(works.map(|one| one.id))
+}
+
+/// The offer that was accepted last since social care has the family.
+pub async fn next_offer(
+    db: &impl ConnectionTrait,
+    app: &App,
+    episode: &Episode,
+) -> Result<Option<Offer>> {
     if episode.state != State::WithSocialCare {
         return Ok(None);
     }
@@ -119,14 +134,9 @@ pub async fn next_lead(
         return Ok(None);
     };
     let offers = offers::of(db, keys, id).await?;
-    let accepted = offers.iter().filter(|offer| {
+    let accepted = offers.into_iter().filter(|offer| {
         let since = offer.row.answered_at.is_some_and(|at| at > now.since);
         offer.standing == Standing::Accepted && since
     });
-    let latest = accepted.max_by_key(|offer| offer.row.answered_at);
-    let Some(latest) = latest else {
-        return Ok(None);
-    };
-    let account = accounts::by_id(db, keys, latest.row.lead_id).await?;
-    Ok(account.filter(|one| !one.disabled).map(|one| one.id))
+    Ok(accepted.max_by_key(|offer| offer.row.answered_at))
 }

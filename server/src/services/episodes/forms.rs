@@ -2,22 +2,25 @@
 
 use stepwise_domain::audience::Audiences;
 use stepwise_domain::episode::{Action, State, apply};
-use stepwise_domain::episode_form::{FormKind, Offers, field, section};
-use stepwise_domain::form::{Answers, Section};
+use stepwise_domain::episode_form::{FormKind, Offers, field, other_addresses, section};
+use stepwise_domain::form::{Answers, Choice, Section};
 use stepwise_domain::permission::Act;
 
-use super::{choices, load, offers, work};
+use super::{choices, load, meetings, offers, waiting, work};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
 use crate::store::entries::{self, Entry};
 use crate::store::episodes::Episode;
+use crate::store::meetings::Meeting;
 
 /// A form of one episode, for somebody who may fill it in now.
 pub struct Opened {
     pub kind: FormKind,
     pub episode: Episode,
     pub section: Section,
+    /// What is known already, where nothing was put aside.
+    pub preset: Answers,
     /// What this person has put aside unfinished.
     pub draft: Option<Entry>,
 }
@@ -67,10 +70,15 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: FormKind) -
     } else {
         None
     };
+    let preset = match kind {
+        FormKind::Taf => preset(app, &episode).await?,
+        _ => Answers::default(),
+    };
     Ok(Opened {
         kind,
         episode,
         section,
+        preset,
         draft,
     })
 }
@@ -86,6 +94,9 @@ pub async fn take(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
         FormKind::Decline => offers::decline(app, viewer, filled).await,
         FormKind::Goal => work::goal(app, viewer, filled).await,
         FormKind::PlanAction => work::plan(app, viewer, filled).await,
+        FormKind::PlanTaf => meetings::plan(app, viewer, filled).await,
+        FormKind::Wait => waiting::put(app, viewer, filled).await,
+        FormKind::Unmet => waiting::unmet(app, viewer, filled).await,
         _ => work::keep(app, viewer, filled).await,
     }
 }
@@ -127,7 +138,11 @@ fn act(kind: FormKind) -> Result<Act> {
     match kind {
         FormKind::Offer => Ok(Act::Allocate),
         FormKind::Decline => Ok(Act::AnswerOffer),
-        FormKind::Goal | FormKind::PlanAction => Ok(Act::WorkEpisode),
+        FormKind::Goal
+        | FormKind::PlanAction
+        | FormKind::PlanTaf
+        | FormKind::Wait
+        | FormKind::Unmet => Ok(Act::WorkEpisode),
         _ if is_entry(kind) => Ok(Act::WorkEpisode),
         // Steps and challenges have addresses of their own.
         _ => Err(Error::NotFound),
@@ -144,6 +159,7 @@ async fn makes_sense(app: &App, viewer: &Viewer, episode: &Episode, kind: FormKi
             offers::to(app, episode, viewer).await?;
         }
         FormKind::Note => {}
+        FormKind::Wait | FormKind::Unmet if episode.state.is_open() => {}
         _ if episode.state == State::Active => {}
         _ => {
             let words = "Work is written down while a lead practitioner has the family. You can add a note.";
@@ -164,11 +180,45 @@ async fn today(app: &App, episode: &Episode, kind: FormKind) -> Result<Offers> {
             offers.goals = choices::goals(app, episode).await?;
             offers.people = choices::people(app, episode).await?;
         }
+        FormKind::Wait => offers.services = choices::services(app, episode).await?,
         FormKind::Review => offers.goals = choices::goals(app, episode).await?,
-        FormKind::Taf => offers.people = choices::people(app, episode).await?,
+        FormKind::Taf => {
+            offers.people = choices::people(app, episode).await?;
+            let invited = meetings::last(app, episode).await?;
+            let others = invited.iter().flat_map(others);
+            offers
+                .people
+                .extend(others.map(|email| Choice::new(email.clone(), email)));
+        }
+        FormKind::PlanTaf => return meetings::offers(app, episode).await,
         _ => {}
     }
     Ok(offers)
+}
+
+/// The meeting that was planned last: its day, and who was invited.
+async fn preset(app: &App, episode: &Episode) -> Result<Answers> {
+    let mut answers = Answers::default();
+    let Some(meeting) = meetings::last(app, episode).await? else {
+        return Ok(answers);
+    };
+    let planned = &meeting.form.answers;
+    for part in ["day", "month", "year"] {
+        let name = format!("{}-{part}", field::DATE);
+        answers
+            .0
+            .insert(name.clone(), vec![planned.text(&name).to_owned()]);
+    }
+    let mut invited = planned.all(field::INVITED).to_vec();
+    invited.extend(others(&meeting));
+    answers.0.insert(field::INVITED.into(), invited);
+    Ok(answers)
+}
+
+/// The professionals who were invited by their address.
+fn others(meeting: &Meeting) -> impl Iterator<Item = String> {
+    let found = other_addresses(&meeting.form.answers).unwrap_or_default();
+    found.into_iter().map(|email| email.as_str().to_owned())
 }
 
 /// This person's own draft of the form.

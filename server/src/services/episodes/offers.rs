@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::mail::identity::Contact;
 use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
-use crate::services::{family, referrer_news, tell};
+use crate::services::{covers, family, referrer_news, tell};
 use crate::store::episodes::Episode;
 use crate::store::forms::Kept;
 use crate::store::offers::{self, NewOffer, Offer, Standing};
@@ -59,6 +59,11 @@ pub async fn offer(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()
         link: super::link(app, episode),
     };
     let tx = app.store.begin().await?;
+    if !accounts::hold(&tx, lead, Role::LeadPractitioner).await? {
+        return Err(Error::Refused(
+            "This person no longer leads for families. Choose somebody else.".into(),
+        ));
+    }
     if open_in(&tx, app, episode).await?.is_some() {
         return Err(Error::Refused(
             "An offer is open already. Take it back before you offer again.".into(),
@@ -100,6 +105,7 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     let offer = to(app, &episode, viewer).await?;
     let lead = Some(viewer.account);
     let tx = app.store.begin().await?;
+    viewer.hold(&tx).await?;
     let turn = turn::take(
         &tx,
         app,
@@ -222,7 +228,7 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     let of = Of::Episode(episode.row.id);
     clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
     if let Some(lead) = episode.row.lead_id {
-        tell::account(&tx, app, lead, None, &gone(app, &episode)).await?;
+        covers::tell_lead(&tx, app, None, lead, &gone(app, &episode)).await?;
     }
     turn::note_overtaken(&tx, app, viewer, &episode, &turn.overtaken).await?;
     note(&tx, app, viewer, &episode, "episode.taken_back", json!({})).await?;
@@ -252,7 +258,15 @@ pub fn gone(app: &App, episode: &Episode) -> Message {
     }
 }
 
-async fn open_in(tx: &Tx, app: &App, episode: &Episode) -> Result<Option<Offer>> {
+/// Ends an open offer because somebody left, and tells whoever was asked, unless it is they.
+pub async fn withdraw_from(tx: &Tx, app: &App, episode: &Episode, offer: &Offer) -> Result<()> {
+    answer(tx, app, offer, Standing::Withdrawn, None).await?;
+    // Nothing is sent to an account that was disabled.
+    tell::account(tx, app, offer.row.lead_id, None, &gone(app, episode)).await
+}
+
+/// The offer that waits for an answer.
+pub async fn open_in(tx: &Tx, app: &App, episode: &Episode) -> Result<Option<Offer>> {
     let all = offers::of(tx, app.store.keys(), episode.row.id).await?;
     Ok(all.into_iter().find(|one| one.standing == Standing::Open))
 }

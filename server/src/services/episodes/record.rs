@@ -14,45 +14,48 @@ use stepwise_domain::referral_form::OUTCOMES;
 
 use self::links::{buttons, links, notice, works};
 use self::parts::{Parts, step_card};
-use super::{load, note, path};
+use super::{load, note, offer, path};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::short::harm_in_short;
 use crate::services::story;
 use crate::services::triage::view::mail_line;
 use crate::services::viewer::Viewer;
+use crate::store::accounts;
 use crate::store::episodes::Episode;
 use crate::store::goals::{Goal, PlanAction};
 use crate::store::outbox::{self, Delivery, State as Sent};
 use crate::store::referrals::Referral;
 use crate::store::running::Running;
 use crate::store::steps::Step;
-use crate::store::{accounts, hubs};
 
 /// The record. Looking is noted in the audit log.
 pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record> {
+    if let Some(asked) = offer::view(app, viewer, reference).await? {
+        return Ok(asked);
+    }
     let episode = load(app, viewer, reference, Act::ViewEpisode).await?;
     let tx = app.store.begin().await?;
     note(&tx, app, viewer, &episode, "episode.viewed", json!({})).await?;
     tx.commit().await?;
     let referrals = super::referrals(app, &episode).await?;
-    let parts = Parts::of(app, &episode, &referrals).await?;
+    let parts = Parts::of(app, viewer, &episode, &referrals).await?;
     let mut children: Vec<_> = referrals
         .iter()
         .map(|one| one.child.expose().clone())
         .collect();
     children.dedup();
-    let hub = hubs::all(app.store.read()).await?;
-    let hub = hub
-        .into_iter()
-        .find(|hub| Some(&hub.id) == episode.row.hub_id.as_ref());
+    let hub = (parts.hubs.iter()).find(|hub| Some(&hub.id) == episode.row.hub_id.as_ref());
     let triages = may(viewer.role, Act::ViewTriage, Relation::None);
     Ok(Record {
         child: children.join(", "),
         state: episode.state.name().into(),
         facts: vec![
             ("Tier".into(), episode.level.to_string()),
-            ("Hub".into(), hub.map_or_else(|| "–".into(), |hub| hub.name)),
+            (
+                "Hub".into(),
+                hub.map_or_else(|| "–".into(), |hub| hub.name.clone()),
+            ),
             ("Accountable now".into(), parts.owner(&episode)),
             ("Opened".into(), words::day(episode.row.opened_at)),
         ],
@@ -60,13 +63,13 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
         done: None,
         notice: notice(viewer, &parts),
         version: episode.row.version,
-        links: links(viewer, &episode, &parts),
+        links: links(app, viewer, &episode, &parts),
         buttons: buttons(viewer, &episode, &parts),
         goals: parts.goals.iter().map(goal).collect(),
         actions: parts
             .actions
             .iter()
-            .map(|one| action(app, viewer, &episode, one))
+            .map(|one| action(app, works(viewer, &parts), &episode, one))
             .collect(),
         cards: vec![
             (
@@ -77,7 +80,10 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
                 "Offers".into(),
                 parts.offers.iter().map(|one| parts.offer(one)).collect(),
             ),
+            ("Meetings".into(), parts.meetings()),
             ("What was written down".into(), parts.entries(viewer)),
+            ("Waiting lists".into(), parts.waits()),
+            ("Needs that nothing meets".into(), parts.unmet()),
             ("Who was accountable".into(), parts.owners()),
         ],
         referrals: (referrals.iter().filter(|_| triages))
@@ -91,7 +97,7 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
             .collect(),
         history: story::for_staff(&parts.moments, viewer, &parts.names),
         mails: undelivered(app, viewer, &referrals).await?,
-        sections: referred(app, viewer, &episode, &referrals)?,
+        sections: referred(app, viewer, parts.given, &referrals)?,
         reference: episode.row.reference,
     })
 }
@@ -112,7 +118,7 @@ async fn undelivered(app: &App, viewer: &Viewer, referrals: &[Referral]) -> Resu
     Ok(stuck.iter().map(|mail| mail_line(mail, &names)).collect())
 }
 
-fn shown(app: &App, clock: &Running) -> (String, ClockWordsOptions) {
+pub(super) fn shown(app: &App, clock: &Running) -> (String, ClockWordsOptions) {
     let words = ClockWordsOptions::running(&app.calendar, clock.row.due_at, app.now());
     (super::clocks::name(clock.kind), words)
 }
@@ -122,11 +128,10 @@ fn shown(app: &App, clock: &Running) -> (String, ClockWordsOptions) {
 fn referred(
     app: &App,
     viewer: &Viewer,
-    episode: &Episode,
+    given: bool,
     referrals: &[Referral],
 ) -> Result<Vec<SnapshotSection>> {
-    let leads = episode.row.lead_id == Some(viewer.account);
-    if !leads || !may(viewer.role, Act::ViewReferral, Relation::AllocatedTo) {
+    if !given || !may(viewer.role, Act::ViewReferral, Relation::AllocatedTo) {
         return Ok(Vec::new());
     }
     let mut sections = Vec::new();
@@ -155,9 +160,9 @@ fn goal(goal: &Goal) -> GoalLine {
     }
 }
 
-fn action(app: &App, viewer: &Viewer, episode: &Episode, one: &PlanAction) -> ActionLine {
+fn action(app: &App, works: bool, episode: &Episode, one: &PlanAction) -> ActionLine {
     let open = one.row.done_at.is_none();
-    let may_finish = open && episode.state.is_open() && works(viewer, episode);
+    let may_finish = open && episode.state.is_open() && works;
     ActionLine {
         what: one.what.expose().clone(),
         who: one.who.expose().clone(),

@@ -1,6 +1,7 @@
 //! Steps: proposed, and accepted, declined or taken back. Nothing moves before the other side has
 //! accepted, and nobody answers what they proposed.
 
+pub mod closing;
 pub mod list;
 mod news;
 pub mod take;
@@ -15,6 +16,7 @@ use stepwise_domain::episode::step::{
 use stepwise_domain::episode_form::{FormKind, Offers, field, section};
 use stepwise_domain::form::{Answers, Section};
 use stepwise_domain::permission::Act;
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use super::{choices, clocks, facts, load, note, still, turn};
@@ -92,6 +94,28 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: StepKind) -
         kind,
         episode,
     })
+}
+
+/// The form for passing an episode to the MASH, for somebody of whom the caller knows that they may.
+pub fn harm(episode: Episode) -> Proposal {
+    Proposal {
+        kind: StepKind::ToMash,
+        episode,
+        section: harm_form(),
+        missing: Vec::new(),
+    }
+}
+
+/// What is asked of whoever fears harm.
+pub fn harm_form() -> Section {
+    let offers = Offers {
+        step: Some(StepKind::ToMash),
+        ..Offers::default()
+    };
+    let mut section = section(FormKind::Step, &offers);
+    section.title = title(StepKind::ToMash);
+    section.intro = None;
+    section
 }
 
 const fn form(kind: StepKind) -> FormKind {
@@ -226,6 +250,14 @@ async fn ask(
     for role in rule.deciders {
         tell::role(tx, app, *role, viewer, None, &message).await?;
     }
+    if kind == StepKind::ToMash && matches!(viewer.role, Role::Referrer | Role::OrganisationLead) {
+        let message = Message::HarmReported {
+            reference: episode.row.reference.clone(),
+            link: super::link(app, episode),
+        };
+        let lead = episode.row.lead_id;
+        tell::staff(tx, app, lead, Role::Coordinator, None, &message).await?;
+    }
     Ok(())
 }
 
@@ -318,7 +350,7 @@ pub async fn answer(
             reference: episode.row.reference.clone(),
             link: app.link(&path(episode, row.id)),
         };
-        tell::account(&tx, app, row.proposed_by, None, &message).await?;
+        turn::tell_proposer(&tx, app, viewer, episode, step, &message).await?;
     }
     turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
     let event = format!("episode.step_{}", to.code());

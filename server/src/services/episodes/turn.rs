@@ -10,8 +10,8 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
-use crate::services::tell;
 use crate::services::viewer::Viewer;
+use crate::services::{covers, tell};
 use crate::store::Tx;
 use crate::store::entity::episode::ActiveModel;
 use crate::store::episodes::{self, Episode};
@@ -57,8 +57,7 @@ pub async fn take(
     })
 }
 
-/// Writes a transition that nobody's action made: a lead practitioner left.
-pub async fn write(
+async fn write(
     tx: &Tx,
     app: &App,
     episode: &Episode,
@@ -92,6 +91,20 @@ pub async fn write(
         ownership::begin(tx, episode.row.id, owner, now).await?;
     }
     Ok(())
+}
+
+/// Writes what becomes of an episode whose lead practitioner, or whoever was asked to be, has left.
+/// Gives the steps that are over because of it.
+pub async fn leave(
+    tx: &Tx,
+    app: &App,
+    episode: &Episode,
+    transition: Transition,
+) -> Result<Vec<Step>> {
+    let at = (transition.to, episode.level);
+    let overtaken = overtake(tx, app, episode, at, Action::TakeBack).await?;
+    write(tx, app, episode, transition, None, |_| {}).await?;
+    Ok(overtaken)
 }
 
 /// Takes back the steps that an action has made moot, and stops their clocks.
@@ -134,15 +147,32 @@ pub async fn note_overtaken(
         link: super::link(app, episode),
     };
     for step in over {
-        if step.row.proposed_by != viewer.account {
-            tell::account(tx, app, step.row.proposed_by, None, &message).await?;
-        }
+        tell_proposer(tx, app, viewer, episode, step, &message).await?;
     }
     for step in over {
         let detail = json!({ "step": step.row.id, "kind": step.kind.code(), "overtaken": true });
         super::note(tx, app, viewer, episode, "episode.step_withdrawn", detail).await?;
     }
     Ok(())
+}
+
+/// Tells whoever proposed a step; where that is the lead, whoever covers for them too.
+pub async fn tell_proposer(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    step: &Step,
+    message: &Message,
+) -> Result<()> {
+    let by = step.row.proposed_by;
+    if episode.row.lead_id == Some(by) {
+        return covers::tell_lead(tx, app, Some(viewer.account), by, message).await;
+    }
+    if by == viewer.account {
+        return Ok(());
+    }
+    tell::account(tx, app, by, None, message).await
 }
 
 /// Every caller that makes a lead the owner knows who.

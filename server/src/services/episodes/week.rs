@@ -4,26 +4,68 @@ use chrono::{Datelike, Days, NaiveDate};
 use chrono_tz::Europe::London;
 use stepwise_app::components::clock_words::ClockWordsOptions;
 use stepwise_app::pages::episodes::{CaseLine, DueLine, Week};
+use stepwise_domain::clock::words::date;
 
-use super::{lines, offers};
+use super::{facts, lines, offers};
 use crate::app::App;
 use crate::error::Result;
+use crate::services::triage::history::name;
 use crate::services::viewer::Viewer;
 use crate::store::episodes::{self, Episode};
-use crate::store::{goals, running};
+use crate::store::{self, goals, running};
 
 pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
     let offered = offers::mine(app, viewer).await?;
     let db = app.store.read();
     let offered = episodes::by_ids(db, offered.iter().map(|offer| offer.row.episode_id)).await?;
-    let led = episodes::led_by(db, viewer.account).await?;
-    let cases = lines::of(app, led.clone()).await?;
+    let mut offers = lines::of(app, offered).await?;
+    for offer in &mut offers {
+        offer.child = "You read the name once you accept".into();
+    }
+    let mut all = episodes::led_by(db, viewer.account).await?;
+    let led = all.len();
+    let (covering, theirs) = covering(app, viewer).await?;
+    all.extend(theirs);
+    let mut cases = lines::of(app, all.clone()).await?;
+    let due = due(app, &all, &cases).await?;
+    let covered = cases.split_off(led);
     Ok(Week {
         done: None,
-        offers: lines::of(app, offered).await?,
-        due: due(app, &led, &cases).await?,
+        offers,
+        next: lines::of(app, next(app, viewer).await?).await?,
+        due,
         cases,
+        covering,
+        covered,
     })
+}
+
+/// For whom this person covers today and until when, in words, and the families of those.
+async fn covering(app: &App, viewer: &Viewer) -> Result<(Vec<String>, Vec<Episode>)> {
+    let db = app.store.read();
+    let covers = store::covers::by(db, viewer.account, app.today()).await?;
+    let people = covers.iter().map(|one| one.lead_id);
+    let names = store::accounts::names(db, app.store.keys(), people).await?;
+    let (mut words, mut theirs) = (Vec::new(), Vec::new());
+    for one in covers {
+        let (away, until) = (name(&names, one.lead_id), one.to_day);
+        words.push(format!("You cover for {away} until {}.", date(until)));
+        theirs.extend(episodes::led_by(db, one.lead_id).await?);
+    }
+    Ok((words, theirs))
+}
+
+/// The families that come to this person once social care lets go.
+async fn next(app: &App, viewer: &Viewer) -> Result<Vec<Episode>> {
+    let db = app.store.read();
+    let accepted = store::offers::accepted_by(db, viewer.account).await?;
+    let mut found = Vec::new();
+    for episode in episodes::by_ids(db, accepted).await? {
+        if facts::next_lead(db, app, &episode).await? == Some(viewer.account) {
+            found.push(episode);
+        }
+    }
+    Ok(found)
 }
 
 /// Clocks and actions of the plan that fall due by Sunday, the earliest first.

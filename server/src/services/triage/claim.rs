@@ -45,6 +45,9 @@ async fn change(
         "referral.released"
     };
     let tx = app.store.begin().await?;
+    if claims {
+        viewer.hold(&tx).await?;
+    }
     turn::take(&tx, app, viewer, &referral, action, |row| {
         row.owner_id = Set(owner);
         if claims && referral.row.claimed_at.is_none() {

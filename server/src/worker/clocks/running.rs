@@ -14,6 +14,7 @@ use crate::mail::message::Message;
 use crate::services::diversions::answers;
 use crate::services::{tell, turn};
 use crate::store::clocks::{self, Mark};
+use crate::store::covers;
 use crate::store::entity::clock::Entity;
 use crate::store::episodes::{self, Episode};
 use crate::store::referrals::{self, Referral};
@@ -111,7 +112,7 @@ async fn tell_mash(tx: &Tx, app: &App, kind: ClockKind, diversion: Uuid) -> Resu
     tell::staff(tx, app, None, Role::MashWorker, None, &message).await
 }
 
-/// The lead practitioner, or the duty team.
+/// The lead practitioner and whoever covers, or the duty team.
 async fn tell_owner(tx: &Tx, app: &App, kind: ClockKind, episode: &Episode) -> Result<()> {
     let message = Message::WorkLate {
         reference: episode.row.reference.clone(),
@@ -119,7 +120,15 @@ async fn tell_owner(tx: &Tx, app: &App, kind: ClockKind, episode: &Episode) -> R
         link: crate::services::episodes::link(app, episode),
     };
     let lead = episode.row.lead_id;
-    tell::staff(tx, app, lead, Role::Coordinator, None, &message).await
+    tell::staff(tx, app, lead, Role::Coordinator, None, &message).await?;
+    let cover = match lead {
+        Some(lead) => covers::for_lead(tx, lead, app.today()).await?,
+        None => None,
+    };
+    match cover {
+        Some(cover) => tell::account(tx, app, cover.cover_id, None, &message).await,
+        None => Ok(()),
+    }
 }
 
 /// The referrals whose referrers were promised it.

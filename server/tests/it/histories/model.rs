@@ -149,7 +149,9 @@ impl Done {
         let relation = match role(who) {
             _ if episode.lead == Some(who) => Relation::AllocatedTo,
             Role::LeadPractitioner => {
-                let offered = episode.offer.is_some_and(|(lead, _)| lead == who);
+                // Who is asked answers, and may report harm; the rest is theirs once they accept.
+                let asked = matches!(act, Act::AnswerOffer | Act::PassToMash);
+                let offered = asked && episode.offer.is_some_and(|(lead, _)| lead == who);
                 if offered || episode.next_lead == Some(who) {
                     Relation::AllocatedTo
                 } else {

@@ -3,10 +3,13 @@
 mod allocation;
 mod audience;
 mod clocks;
+mod cover;
 mod family;
+mod meetings;
 mod statutory;
 pub mod steps;
 mod story;
+mod waiting;
 mod work;
 
 use stepwise::store::episodes::{self, Episode};

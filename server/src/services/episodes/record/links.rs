@@ -1,14 +1,16 @@
 //! What this person can do with an episode now: the forms, the steps and the buttons.
 
-use stepwise_domain::clock::ClockKind;
+use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::{Action, State, step};
 use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::role::Role;
 
 use super::parts::Parts;
-use crate::services::episodes::{forms, offers, path};
+use crate::app::App;
+use crate::services::episodes::{forms, meetings, offers, path};
 use crate::services::viewer::Viewer;
+use crate::services::waiting;
 use crate::store::episodes::Episode;
 use crate::store::offers::Offer;
 use crate::store::steps::Step;
@@ -38,23 +40,29 @@ pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<
         add("Take it back to the duty team", "take-back");
     }
     let waits = |kind| parts.clocks.iter().any(|clock| clock.kind == kind);
-    if works(viewer, episode) && waits(ClockKind::PlanToFamily) {
+    if works(viewer, parts) && waits(ClockKind::PlanToFamily) {
         add("The family has the plan", "plan-given");
     }
     buttons
 }
 
 /// Whether this person writes in the record.
-pub(super) fn works(viewer: &Viewer, episode: &Episode) -> bool {
-    let relation = match episode.row.lead_id {
-        Some(lead) if lead == viewer.account => Relation::AllocatedTo,
-        _ => Relation::None,
+pub(super) fn works(viewer: &Viewer, parts: &Parts) -> bool {
+    let relation = if parts.given {
+        Relation::AllocatedTo
+    } else {
+        Relation::None
     };
     may(viewer.role, Act::WorkEpisode, relation)
 }
 
 /// The forms that can be filled in now.
-pub(super) fn links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, String)> {
+pub(super) fn links(
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    parts: &Parts,
+) -> Vec<(String, String)> {
     let mut kinds = Vec::new();
     let offered_to_me = |offer: &Offer| offer.row.lead_id == viewer.account;
     if parts.open_offer().is_some_and(offered_to_me) {
@@ -65,15 +73,18 @@ pub(super) fn links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(S
     if can && parts.open_offer().is_none() && may(viewer.role, Act::Allocate, Relation::None) {
         kinds.push(FormKind::Offer);
     }
-    if works(viewer, episode) {
+    if works(viewer, parts) {
         if episode.state == State::Active {
             kinds.extend([FormKind::Contact, FormKind::Assessment, FormKind::Goal]);
             if !parts.goals.is_empty() {
                 kinds.push(FormKind::PlanAction);
             }
-            kinds.extend([FormKind::Taf, FormKind::Review]);
+            kinds.extend([FormKind::PlanTaf, FormKind::Taf, FormKind::Review]);
         }
         kinds.push(FormKind::Note);
+        if episode.state.is_open() {
+            kinds.extend([FormKind::Wait, FormKind::Unmet]);
+        }
     }
     let forms = kinds.into_iter().map(|kind| {
         let draft = parts
@@ -87,7 +98,33 @@ pub(super) fn links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(S
         };
         (words, format!("{}/{}", path(episode), kind.code()))
     });
+    let going_on = going_on(app, episode, parts);
+    let going_on = going_on.into_iter().filter(|_| works(viewer, parts));
+    let forms = forms.chain(going_on);
     forms.chain(step_links(viewer, episode, parts)).collect()
+}
+
+/// What was begun and can be gone back to: meetings to come, places on waiting lists.
+fn going_on(app: &App, episode: &Episode, parts: &Parts) -> Vec<(String, String)> {
+    let coming = parts.meetings.iter();
+    let coming = coming.filter(|one| !one.is_cancelled() && one.row.starts_at > app.now());
+    let coming = coming.map(|one| {
+        let day = words::day(one.row.starts_at);
+        let words = format!("Change or cancel the meeting on {day}");
+        (words, meetings::address(episode, one))
+    });
+    let places = parts
+        .places
+        .iter()
+        .filter(|place| place.row.ended_at.is_none());
+    let places = places.map(|place| {
+        let words = format!(
+            "Look again at the waiting list: {}",
+            parts.place_name(place)
+        );
+        (words, waiting::address(place.row.id))
+    });
+    coming.chain(places).collect()
 }
 
 /// The steps that can be proposed and those that wait for this person.
@@ -110,7 +147,7 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
         let words = format!("See or take back {}", one.kind.name());
         (words, format!("{}/steps/{}", path(episode), one.row.id))
     });
-    let proposes = viewer.role != Role::LeadPractitioner || works(viewer, episode);
+    let proposes = viewer.role != Role::LeadPractitioner || works(viewer, parts);
     let possible = step::possible(episode.state, episode.level, viewer.role).filter(|_| proposes);
     let possible = possible.map(|kind| {
         let words = match kind {

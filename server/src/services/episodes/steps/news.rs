@@ -12,7 +12,7 @@ use crate::mail::identity::Contact;
 use crate::mail::message::Message;
 use crate::services::episodes::{offers, referrals};
 use crate::services::viewer::Viewer;
-use crate::services::{family, referrer_news, tell};
+use crate::services::{covers, family, referrer_news};
 use crate::store::Tx;
 use crate::store::episodes::Episode;
 
@@ -71,5 +71,6 @@ pub async fn tell_lead(
     let Some(lead) = gone else {
         return Ok(());
     };
-    tell::account(tx, app, lead, None, &offers::gone(app, episode)).await
+    let message = offers::gone(app, episode);
+    covers::tell_lead(tx, app, Some(viewer.account), lead, &message).await
 }

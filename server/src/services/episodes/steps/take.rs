@@ -7,16 +7,17 @@ use stepwise_domain::episode::Action;
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::score;
 use stepwise_domain::form::Answers;
+use stepwise_domain::role::Role;
 
 use super::news;
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::services::episodes::{clocks, facts, offers, turn};
 use crate::services::viewer::Viewer;
 use crate::store::episodes::Episode;
 use crate::store::running::Of;
 use crate::store::steps::Step;
-use crate::store::{Tx, goals};
+use crate::store::{Tx, accounts, goals, waiting};
 
 /// The promises of early help to the family and those who referred it, in the order of the work.
 const WORK: [ClockKind; 7] = [
@@ -40,6 +41,11 @@ pub async fn take(
     let action = kind.action();
     let level = kind.level_after(episode.level);
     let lead = facts::next_lead(tx, app, episode).await?;
+    if let (Some(lead), Action::ReturnFromSocialCare) = (lead, action)
+        && !accounts::hold(tx, lead, Role::LeadPractitioner).await?
+    {
+        return Err(Error::Stale);
+    }
     let turn = turn::take(tx, app, viewer, episode, action, lead, |row| {
         row.level = Set(level.code().into());
         row.tier = Set(level.tier().number().into());
@@ -47,6 +53,9 @@ pub async fn take(
     .await?;
     if action.ends_offer() {
         offers::end_open(tx, app, viewer, episode).await?;
+    }
+    if action == Action::Close {
+        waiting::end_all(tx, episode.row.id, (viewer.account, app.now())).await?;
     }
     let contact = run_clocks(tx, app, episode, action).await?;
     if turn.tells_referrer {

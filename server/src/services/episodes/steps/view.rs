@@ -9,7 +9,7 @@ use stepwise_domain::form::{Answers, FieldError};
 use stepwise_domain::permission::{Act, may};
 use uuid::Uuid;
 
-use super::{Asked, path};
+use super::{Asked, closing, path};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::episodes::{facts, offers, record};
@@ -64,7 +64,13 @@ pub async fn view(
         offers::who(app, row.proposed_by).await?,
         words::day(row.proposed_at)
     );
+    let closing = if waits && step.kind == StepKind::Close {
+        Some(closing::words(app, &episode, &step.form.answers).await?)
+    } else {
+        None
+    };
     Ok(StepPage {
+        closing,
         title: super::title(step.kind).into(),
         back: super::super::path(&episode),
         state: format!("{}. {proposed}", step.state.name()),

@@ -178,3 +178,44 @@ async fn while_another_is_asked_the_present_lead_stays_and_taking_back_leaves_th
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_is_asked_reads_what_they_need_for_the_answer_and_not_who_the_family_is() {
+    on_each_app(|app| async move {
+        let (coordinator, episode) = accepted(&app).await;
+        let record = coordinator.get(&episode).await;
+        let child = record.texts(".moj-identity-bar__title").concat();
+        assert!(!child.is_empty());
+        let fields = [
+            ("lead", app.account("practitioner").to_string()),
+            ("hub", "north".into()),
+            (
+                "note",
+                "Two school runs, and a parent who works nights.".into(),
+            ),
+        ];
+        let page = coordinator.fill(&format!("{episode}/offer"), &fields).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        app.leave_mail();
+        let practitioner = app.sign_in("practitioner").await;
+        for address in ["/episodes", &episode] {
+            let page = practitioner.get(address).await;
+            assert_eq!(page.status, 200);
+            assert!(!page.html.contains(&child), "{address}: {page:?}");
+        }
+        let offer = practitioner.get(&episode).await.text();
+        assert!(offer.contains("a parent who works nights"), "{offer}");
+        assert!(offer.contains("aged"), "{offer}");
+        for form in ["note", "contact", "step/close", "family"] {
+            let page = practitioner.get(&format!("{episode}/{form}")).await;
+            assert_eq!(page.status, 404, "{form}");
+        }
+        let harm = practitioner.get(&format!("{episode}/step/to_mash")).await;
+        assert_eq!(harm.status, 200, "{harm:?}");
+        assert!(!harm.html.contains(&child));
+        press(&practitioner, &episode, "accept").await;
+        let record = practitioner.get(&episode).await;
+        assert!(record.html.contains(&child));
+    })
+    .await;
+}

@@ -5,7 +5,7 @@ use stepwise::store::{audit, episodes, referrals};
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::{Level, State};
 
-use super::super::triage::{mails, take};
+use super::super::triage::{confirm, mails, take};
 use super::{active, find, offer, press, running};
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
@@ -29,7 +29,13 @@ pub const CLOSE: [(&str, &str); 5] = [
 ];
 
 pub async fn propose(client: &Client, episode: &str, kind: &str, fields: &[(&str, &str)]) -> Page {
-    client.fill(&format!("{episode}/step/{kind}"), fields).await
+    let form = format!("{episode}/step/{kind}");
+    let page = client.fill(&form, fields).await;
+    // What others will read of a closure is shown first.
+    if kind == "close" && page.status == 200 {
+        return confirm(client, &form, &page).await;
+    }
+    page
 }
 
 /// Proposes what must be possible.
@@ -384,6 +390,56 @@ async fn social_care_lets_go_when_a_lead_has_accepted_and_the_handover_was_held(
         assert_eq!(told(&app).await, expected);
         let standing = app.sign_in("dsl").await.get(&reference).await.text();
         assert!(standing.contains("Accepted"), "{standing}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_referrer_and_the_family_will_read_is_shown_before_a_closure_is_confirmed() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let form = format!("{episode}/step/close");
+        let preview = practitioner.fill(&form, &CLOSE).await;
+        let text = preview.text();
+        assert_eq!(preview.status, 200, "{:?}", preview.errors());
+        assert!(
+            text.contains("This is what the referrer will read"),
+            "{text}"
+        );
+        assert!(text.contains("Help has ended and the goals were reached."));
+        assert!(text.contains("Nobody of the family follows this online"));
+        assert_eq!(last_event(&app, &episode).await, "episode.offer_accepted");
+        let hidden = preview.hidden_fields();
+        let mut again: Vec<_> = hidden
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        again.push(("change", "yes"));
+        let changing = practitioner.post(&form, &again).await;
+        assert_eq!(changing.field_value("feedback"), CLOSE[4].1);
+
+        let reference = referral_of(&app, &episode).await.replace("/referrals/", "");
+        let email = "rowan.testwell@example.org";
+        crate::http::family::open(&coordinator, &reference, "Rowan Testwell", email).await;
+        proposed(&practitioner, &episode, "close", &CLOSE).await;
+        let step = waiting(&coordinator, &episode).await;
+        let asked = coordinator.get(&step).await.text();
+        assert!(
+            asked.contains("This is what the family will read"),
+            "{asked}"
+        );
+        assert!(asked.contains("This has ended"), "{asked}");
+        say(&coordinator, &step, &[("answer", "accept")]).await;
+        let read = app
+            .sign_in("dsl")
+            .await
+            .get(&format!("/referrals/{reference}"))
+            .await;
+        assert!(
+            read.text()
+                .contains("Help has ended and the goals were reached.")
+        );
     })
     .await;
 }

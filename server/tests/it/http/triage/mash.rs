@@ -1,8 +1,10 @@
 //! The MASH: sees what was passed to it and nothing else; takes it on or returns it.
 
+use stepwise::store::{episodes, referrals};
 use stepwise_domain::referral::State;
 
 use super::{WHY, WORDS, claimed, mails, referral, take};
+use crate::http::episodes::{accepted, find};
 use crate::support::app::{TestApp, on_each_app};
 
 async fn pass(app: &TestApp) -> String {
@@ -93,4 +95,112 @@ async fn what_the_mash_returns_is_under_review_again_with_a_fresh_promise() {
         assert_eq!(told, expected);
     })
     .await;
+}
+
+const FEAR: &str = "She said that he locks the door at night and takes her phone.";
+
+#[tokio::test]
+async fn a_referrer_passes_a_family_to_the_mash_from_wherever_the_referral_stands() {
+    on_each_app(|app| async move {
+        let reference = app.send_referral().await;
+        app.deliver_mail().await;
+        let dsl = app.sign_in("dsl").await;
+        let form = format!("/referrals/{reference}/mash");
+        let own = dsl.get(&format!("/referrals/{reference}")).await;
+        assert!(own.links().contains(&form), "{own:?}");
+        let page = dsl.get(&form).await;
+        let (phone, question) = (page.html.find("tel:999"), page.html.find("<textarea"));
+        assert!(
+            phone.is_some() && phone < question,
+            "the numbers come first"
+        );
+        assert!(page.text().contains("01632 960 200"));
+        let page = dsl.fill(&form, &[("rationale", "short")]).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.field_value("rationale"), "short");
+        let page = dsl.fill(&form, &[("rationale", FEAR)]).await;
+        assert_eq!(page.location(), format!("/referrals/{reference}?done=mash"));
+        let mut told = mails(&app).await;
+        told.sort();
+        let expected = [
+            ("harm_reported", "coordinator-2"),
+            ("harm_reported", "coordinator"),
+            ("mash_entry", "mash"),
+        ];
+        let expected = expected.map(|(kind, who)| (kind.into(), format!("{who}@people.example")));
+        assert_eq!(told, expected);
+        assert_eq!(
+            referral(&app, &reference).await.state,
+            State::EscalatedToMash
+        );
+        let mash = app.sign_in("mash").await;
+        assert!(
+            mash.get(&format!("/mash/{reference}"))
+                .await
+                .text()
+                .contains(FEAR)
+        );
+        // A second time there is nothing to send, and the numbers stay.
+        let again = dsl.get(&form).await;
+        assert!(!again.has("textarea") && again.html.contains("tel:999"));
+
+        let why = [("rationale", WORDS)];
+        take(&mash, &format!("/mash/{reference}/return"), &why).await;
+        let back = referral(&app, &reference).await;
+        assert_eq!((back.state, back.row.owner_id), (State::Submitted, None));
+        app.leave_mail();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn fear_of_harm_reopens_what_was_not_accepted_and_reaches_the_episode_of_what_was() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, reference) = claimed(&app).await;
+        let no = [
+            ("reason", "setting_can_help"),
+            ("rationale", WHY),
+            ("feedback", WORDS),
+            ("services", WORDS),
+            ("would-change", WORDS),
+        ];
+        take(
+            &coordinator,
+            &format!("/triage/{reference}/not-accept"),
+            &no,
+        )
+        .await;
+        assert_eq!(referral(&app, &reference).await.state, State::NotAccepted);
+        let dsl = app.sign_in("dsl").await;
+        let form = format!("/referrals/{reference}/mash");
+        assert_eq!(dsl.fill(&form, &[("rationale", FEAR)]).await.status, 303);
+        assert_eq!(
+            referral(&app, &reference).await.state,
+            State::EscalatedToMash
+        );
+
+        let (_, episode) = accepted(&app).await;
+        let accepted = of_episode(&app, &episode).await;
+        let form = format!("/referrals/{accepted}/mash");
+        assert_eq!(dsl.fill(&form, &[("rationale", FEAR)]).await.status, 303);
+        let mash = app.sign_in("mash").await;
+        assert!(mash.get(&episode).await.text().contains(FEAR));
+        assert_eq!(
+            dsl.get(&episode).await.status,
+            403,
+            "the record is not theirs"
+        );
+        let stranger = app.sign_in("dsl-b").await;
+        assert_eq!(stranger.get(&form).await.status, 404);
+    })
+    .await;
+}
+
+async fn of_episode(app: &TestApp, address: &str) -> String {
+    let (db, keys) = (app.app.store.read(), app.app.store.keys());
+    let id = find(app, address).await.row.id;
+    let links = episodes::referrals_of(db, [id]).await.unwrap();
+    let found = referrals::by_ids(db, keys, [links[0].1]).await.unwrap();
+    found[0].row.reference.clone()
 }

@@ -1,0 +1,195 @@
+//! Meetings that are planned: who is invited, what their calendars get, and what no mail says.
+
+use chrono::TimeDelta;
+use stepwise::mail::send::Mail;
+
+use super::active;
+use crate::support::app::{Client, Page, TestApp, on_each_app};
+
+const OUTSIDE: &str = "nurse@surgery.example";
+
+/// The fields of a meeting on a day of March 2027 at half past ten.
+fn meeting<'a>(day: &'a str, dsl: &'a str, others: &'a str) -> Vec<(&'static str, &'a str)> {
+    vec![
+        ("date-day", day),
+        ("date-month", "3"),
+        ("date-year", "2027"),
+        ("time", "10:30"),
+        ("minutes-long", "60"),
+        ("mode", "hub"),
+        ("hub", "north"),
+        ("place", ""),
+        ("invited", dsl),
+        ("others", others),
+    ]
+}
+
+async fn plan(client: &Client, episode: &str, fields: &[(&str, &str)]) -> Page {
+    client.fill(&format!("{episode}/taf-plan"), fields).await
+}
+
+/// The calendar entry of a mail, its lines whole.
+fn entry(mail: &Mail) -> String {
+    let file = mail.calendar.as_ref().expect("a calendar entry");
+    file.text.replace("\r\n ", "")
+}
+
+async fn sorted(app: &TestApp) -> Vec<Mail> {
+    let mut mails = app.deliver_mail().await;
+    mails.sort_by(|one, other| one.to.cmp(&other.to));
+    mails
+}
+
+#[tokio::test]
+async fn those_invited_get_an_entry_that_names_no_one_and_follow_its_changes_to_the_end() {
+    on_each_app(|app| async move {
+        let (_, practitioner, episode) = active(&app).await;
+        let dsl = app.account("dsl").to_string();
+        // After the clocks have gone forward.
+        let page = plan(&practitioner, &episode, &meeting("29", &dsl, OUTSIDE)).await;
+        assert_eq!(
+            page.location(),
+            format!("{episode}?done=taf-plan"),
+            "{:?}",
+            page.errors()
+        );
+        let mails = sorted(&app).await;
+        let to: Vec<_> = mails.iter().map(|mail| mail.to.as_str()).collect();
+        assert_eq!(to, ["dsl@people.example", OUTSIDE]);
+        let child = "Juniper";
+        for mail in &mails {
+            assert_eq!(mail.kind, "meeting_invited");
+            let file = entry(mail);
+            for line in [
+                "METHOD:REQUEST",
+                "SEQUENCE:0",
+                "DTSTART:20270329T093000Z",
+                "DTEND:20270329T103000Z",
+                "SUMMARY:Meeting EH-",
+                "ORGANIZER:mailto:early-help@northmoor.example",
+                "LOCATION:North Example Family Hub",
+            ] {
+                assert!(file.contains(line), "{line} in {file}");
+            }
+            let all = format!("{file}{}{}{}", mail.subject, mail.text, mail.html);
+            assert!(!all.contains(child) && !all.contains("Mockford"), "{all}");
+            assert!(
+                mail.text.contains("10:30am on Monday 29 March 2027"),
+                "{}",
+                mail.text
+            );
+        }
+        let uid = |mail: &Mail| {
+            let file = entry(mail);
+            let uid = file.lines().find(|line| line.starts_with("UID:"));
+            uid.expect("a UID").to_owned()
+        };
+        let first = uid(&mails[0]);
+
+        let record = practitioner.get(&episode).await;
+        let address = record.attributes("a[href*='/meetings/']", "href").remove(0);
+        let form = practitioner.get(&address).await;
+        assert_eq!(form.field_value("time"), "10:30");
+        assert_eq!(form.field_value("others"), OUTSIDE);
+        // Before the clocks go forward; the nurse is out, the teacher's office is new.
+        let changed = meeting("26", &dsl, "office@alder.example");
+        let page = practitioner.fill(&address, &changed).await;
+        assert_eq!(
+            page.location(),
+            format!("{episode}?done=meeting-changed"),
+            "{:?}",
+            page.errors()
+        );
+        let mails = sorted(&app).await;
+        let news: Vec<_> = mails
+            .iter()
+            .map(|mail| (mail.kind, mail.to.as_str()))
+            .collect();
+        assert_eq!(
+            news,
+            [
+                ("meeting_changed", "dsl@people.example"),
+                ("meeting_cancelled", OUTSIDE),
+                ("meeting_invited", "office@alder.example"),
+            ]
+        );
+        assert!(
+            mails
+                .iter()
+                .all(|mail| uid(mail) == first && entry(mail).contains("SEQUENCE:1"))
+        );
+        assert!(entry(&mails[0]).contains("DTSTART:20270326T103000Z"));
+        assert!(entry(&mails[1]).contains("METHOD:CANCEL"));
+
+        let stale = practitioner
+            .post(&format!("{address}/cancel"), &[("version", "0")])
+            .await;
+        assert_eq!(stale.status, 409);
+        let page = practitioner
+            .post(&format!("{address}/cancel"), &[("version", "1")])
+            .await;
+        assert_eq!(page.status, 303);
+        let mails = sorted(&app).await;
+        assert!(mails.iter().all(|mail| mail.kind == "meeting_cancelled"));
+        assert!(mails.iter().all(|mail| entry(mail).contains("SEQUENCE:2")));
+        assert_eq!(mails.len(), 2);
+        assert_eq!(practitioner.get(&address).await.status, 409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_is_in_the_future_with_somebody_and_never_invites_the_family() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let reference = {
+            let record = coordinator.get(&episode).await;
+            let links = record.attributes("a[href^='/triage/EH-']", "href");
+            links[0].replace("/triage/", "")
+        };
+        let theirs = "rowan.testwell@example.org";
+        crate::http::family::open(&coordinator, &reference, "Rowan Testwell", theirs).await;
+        app.deliver_mail().await;
+        let dsl = app.account("dsl").to_string();
+        for (fields, wrong) in [
+            (meeting("1", &dsl, ""), "must be after now"),
+            (meeting("29", "", ""), "Select who is invited"),
+            (
+                meeting("29", &dsl, "Ash Mockford"),
+                "Enter e-mail addresses",
+            ),
+            (
+                meeting("29", &dsl, "Rowan.Testwell@example.org"),
+                "an address of the family",
+            ),
+        ] {
+            let page = plan(&practitioner, &episode, &fields).await;
+            assert_eq!(page.status, 422, "{wrong}");
+            assert!(
+                page.errors().concat().contains(wrong),
+                "{:?}",
+                page.errors()
+            );
+            assert_eq!(page.field_value("time"), "10:30", "what was typed stays");
+        }
+        assert_eq!(app.deliver_mail().await.len(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_invited_is_there_when_the_meeting_is_recorded() {
+    on_each_app(|app| async move {
+        let (_, practitioner, episode) = active(&app).await;
+        let dsl = app.account("dsl").to_string();
+        plan(&practitioner, &episode, &meeting("3", &dsl, OUTSIDE)).await;
+        app.leave_mail();
+        app.advance(TimeDelta::days(1));
+        let practitioner = app.sign_in("practitioner").await;
+        let form = practitioner.get(&format!("{episode}/taf")).await;
+        assert_eq!(form.field_values("invited"), [dsl, OUTSIDE.to_owned()]);
+        assert_eq!(form.field_value("date-day"), "3");
+        assert!(form.text().contains(&format!("What did {OUTSIDE} bring?")));
+    })
+    .await;
+}
