@@ -18,6 +18,7 @@ pub mod leavers;
 pub mod mash;
 pub mod messages;
 pub mod overview;
+pub mod pack;
 pub mod passwords;
 pub mod people;
 pub mod preferences;

@@ -1,5 +1,6 @@
 //! What a referrer's organisation sees of its referrals.
 
+mod files;
 mod harm;
 mod standing;
 
@@ -36,6 +37,8 @@ pub fn routes() -> Router<Shared> {
             get(harm::show).post(harm::submit),
         )
         .route("/referrals/{reference}/print", get(standing::print))
+        .route("/referrals/{reference}/record.pdf", get(files::as_pdf))
+        .route("/referrals/{reference}/record.json", get(files::as_data))
         .route("/referrals/{reference}/sent", get(sent))
 }
 

@@ -4,6 +4,8 @@
 
 mod help;
 
+pub use help::{label, of as episode};
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -138,7 +140,7 @@ async fn note_view(app: &App, viewer: &Viewer, referral: &Referral) -> Result<()
 }
 
 /// What became of the promise, or when it falls due.
-fn promise(app: &App, referral: &Referral) -> String {
+pub fn promise(app: &App, referral: &Referral) -> String {
     let row = &referral.row;
     match (referral.state, row.decided_at.or(row.closed_at)) {
         (State::Withdrawn, Some(at)) => {

@@ -9,6 +9,7 @@ mod diversions;
 mod episodes;
 mod family;
 mod faults;
+mod files;
 mod hostile;
 mod journey;
 mod late_posts;

@@ -128,6 +128,8 @@ fn links(address: &str, may_withdraw: bool) -> AnyView {
     view! {
         <ul class="govuk-list sw-no-print">
             <li><a class="govuk-link" href=format!("{address}/print")>"Read or print what was sent"</a></li>
+            <li><a class="govuk-link" href=format!("{address}/record.pdf")>"Download a copy for your own safeguarding record (PDF)"</a></li>
+            <li><a class="govuk-link" href=format!("{address}/record.json")>"Download the same as data (JSON)"</a></li>
             {withdraw}
         </ul>
     }

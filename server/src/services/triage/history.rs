@@ -43,7 +43,10 @@ pub fn happenings(events: Vec<Event>, names: &Names) -> Vec<Happening> {
 
 /// What an event of a referral or an episode is called.
 fn what(action: &str) -> &str {
-    Happened::from_code(action).map_or(action, |known| known.name())
+    match Happened::from_code(action) {
+        Some(known) => known.name(),
+        None => action,
+    }
 }
 
 /// What the detail's codes say.

@@ -76,7 +76,7 @@ async fn journey(app: &TestApp) -> Vec<String> {
             continue;
         }
         let reference = app.send_draft(&client, &address).await;
-        for part in ["", "/sent", "/print"] {
+        for part in ["", "/sent", "/print", "/record.pdf", "/record.json"] {
             client.get(&format!("/referrals/{reference}{part}")).await;
         }
         let page = client.get("/referrals").await;

@@ -73,7 +73,8 @@ impl Client {
             path,
             status: parts.status.as_u16(),
             headers: parts.headers,
-            html: String::from_utf8(body.into()).unwrap(),
+            html: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body.into(),
         };
         if page.headers.contains_key(header::LOCATION) {
             self.addresses.lock().unwrap().push(page.location());

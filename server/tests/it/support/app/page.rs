@@ -12,6 +12,8 @@ pub struct Page {
     pub status: u16,
     pub headers: HeaderMap,
     pub html: String,
+    /// The answer as it came, for what is no page.
+    pub bytes: Vec<u8>,
 }
 
 /// Prints what a failed test needs, which is not the whole page.
