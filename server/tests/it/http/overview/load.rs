@@ -184,8 +184,8 @@ async fn the_overview_with_five_thousand_open_episodes_over_a_hundred_thousand_c
                 assert_eq!(manager.get(path).await.status, 200);
             }
             let each = begun.elapsed() / REQUESTS;
-            let processor = (used() - before) as f64 / f64::from(REQUESTS);
-            println!("{path}: {processor:.1} ms of processor, {each:?} each");
+            let processor = (used() - before) / u64::from(REQUESTS);
+            println!("{path}: {processor} ms of processor, {each:?} each");
         }
     })
     .await;
