@@ -44,7 +44,7 @@ async fn whatever_people_try_the_record_follows_the_rules_and_each_change_is_tol
             let mut rng = StdRng::seed_from_u64(seed.wrapping_add(history));
             let mut play = Play::begin(&world).await;
             for _ in 0..steps {
-                if !play.turn(&mut rng, &mut tally).await {
+                if !Box::pin(play.turn(&mut rng, &mut tally)).await {
                     break;
                 }
             }

@@ -21,6 +21,10 @@ use super::record::Record;
 use super::tries::{Said, Try};
 
 /// A form or a button as somebody looks at it, filled in.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one or two of them live at a time"
+)]
 pub enum Ready {
     Claim(bool, i32),
     Triage(triage::Opened, Answers, i32),

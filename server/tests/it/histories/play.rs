@@ -108,7 +108,7 @@ impl<'a> Play<'a> {
                 let opens_anew = rng.random_bool(0.5);
                 self.overtaken(first, second, opens_anew, tally).await;
             }
-            _ => self.at_once(first, second, tally).await,
+            _ => Box::pin(self.at_once(first, second, tally)).await,
         }
         self.remember(tally);
         true

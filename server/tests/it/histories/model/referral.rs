@@ -186,13 +186,11 @@ impl Done {
             .position(|one| one.answered.is_none())?;
         let about = &referral.challenges[open];
         let (decided_by, _) = referral.decisions[about.decision];
-        let to_it = referral
+        let mut to_it = referral
             .challenges
             .iter()
             .filter(|one| one.decision == about.decision);
-        let reviewed_by = to_it
-            .filter_map(|one| one.answered.map(|(_, by, _)| by))
-            .next();
+        let reviewed_by = to_it.find_map(|one| one.answered.map(|(_, by, _)| by));
         let part = Part {
             decided: decided_by == who,
             reviewed: reviewed_by == Some(who),
