@@ -23,7 +23,7 @@ use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
 use crate::services::{referrals, standing, story};
 use crate::store::decisions::Decision;
-use crate::store::{accounts, audit, challenges, decisions, hubs, questions};
+use crate::store::{PersonalText, accounts, audit, challenges, decisions, hubs, questions};
 
 /// The number of the structured file's shape.
 const SCHEMA: u32 = 1;
@@ -148,7 +148,7 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
                 question: one.question.into_inner(),
                 answered: one.answered_at,
                 answered_by: one.answered_by.map(name),
-                answer: one.answer.map(|answer| answer.into_inner()),
+                answer: one.answer.map(PersonalText::into_inner),
             })
             .collect(),
         challenges: raised
