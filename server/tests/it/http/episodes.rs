@@ -4,7 +4,7 @@ mod allocation;
 mod audience;
 mod clocks;
 mod cover;
-mod family;
+pub mod family;
 mod meetings;
 mod statutory;
 pub mod steps;
