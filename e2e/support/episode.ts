@@ -107,6 +107,7 @@ export async function meet(page: Page, people: string[], look: Look): Promise<vo
   await choose(page, "Was the family there?", "Yes");
   await write(page, "What was said and agreed?", MINUTES);
   await choose(page, "Who else may read this?", "The family");
+  await write(page, "What will the family read?", "We agreed who does what, and meet again in six weeks.");
   await confirm(page, "The meeting was saved", look);
 }
 
