@@ -18,6 +18,7 @@ fn offers() -> Offers {
             ("goal-2", "Going to school"),
         ]),
         people: Choice::list([("person-1", "Rowan Example, school nurse")]),
+        services: Choice::list([("service-1", "Parents’ morning")]),
         ..Offers::default()
     }
 }

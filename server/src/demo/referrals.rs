@@ -60,6 +60,7 @@ struct Event {
     what: What,
 }
 
+#[derive(Clone, Copy, Debug)]
 enum What {
     Sent,
     Then(Step),
@@ -90,27 +91,32 @@ pub async fn seed(app: &App, people: &[Viewer]) -> Result<()> {
     for Event { at, referral, what } in events {
         past.clock.set(at);
         let sender = senders[referral % senders.len()];
-        match what {
-            What::Sent => {
-                references[referral] = send(&past.app, sender, referral, &stories).await?;
-            }
+        let reference = &mut references[referral];
+        let done = match what {
+            What::Sent => match send(&past.app, sender, referral, &stories).await {
+                Ok(sent) => {
+                    *reference = sent;
+                    Ok(())
+                }
+                Err(error) => Err(error),
+            },
             What::Then(step) => {
-                let reference = &references[referral];
                 step.take(&past.app, people, sender, reference, referral)
-                    .await?;
+                    .await
             }
             What::Work(act) => {
                 let case = Case {
-                    reference: &references[referral],
+                    reference,
                     referral,
                     newer: newer(referral),
                     story: told_by(sender, referral, &stories),
                     family: &family(referral),
                 };
-                act.take(&past.app, people, &case).await?;
+                act.take(&past.app, people, &case).await
             }
-            What::Beside(beside) => beside.take(&past.app, people, sender).await?,
-        }
+            What::Beside(beside) => beside.take(&past.app, people, sender).await,
+        };
+        done.map_err(|error| Error::internal(format!("{what:?} of family {referral}: {error}")))?;
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ pub fn recipient(kind: &str) -> &'static str {
         | "step_moved"
         | "episode_closed" => "the referrer",
         "mash_entry" => "the MASH",
+        "meeting_invited" | "meeting_changed" | "meeting_cancelled" => "somebody invited",
         _ => "a colleague",
     }
 }
@@ -42,6 +43,12 @@ mod tests {
             "consultation_asked",
             "consultation_answered",
             "draft_expiring",
+            "daily_summary",
+            "red_flag_late",
+            "work_left",
+            "cover_arranged",
+            "cover_for_you",
+            "cover_ended",
         ];
         for message in samples::all() {
             let kind = message.kind();
@@ -49,6 +56,7 @@ mod tests {
             assert_eq!(named, !others.contains(&kind), "{kind}");
         }
         assert_eq!(recipient("family_update"), "the family");
+        assert_eq!(recipient("meeting_changed"), "somebody invited");
         assert_eq!(recipient("work_late"), "a colleague");
     }
 }

@@ -231,8 +231,4 @@ const MORE_HELP: &[Planned] = &[
     (420, Review),
     (430, Propose(Up)),
     (436, Answer(true)),
-    (640, Review),
-    (860, Review),
-    (1080, Review),
-    (1300, Review),
 ];
