@@ -40,7 +40,6 @@ async fn whatever_people_try_the_record_follows_the_rules_and_each_change_is_tol
         let world = World::new(app).await;
         let mut tally = Tally::default();
         for history in 0..histories {
-            println!("history {history}");
             let mut rng = StdRng::seed_from_u64(seed.wrapping_add(history));
             let mut play = Play::begin(&world).await;
             for _ in 0..steps {
@@ -52,7 +51,6 @@ async fn whatever_people_try_the_record_follows_the_rules_and_each_change_is_tol
             audit::verify(db, None).await.expect("the chain holds");
         }
         println!("{histories} histories: {tally}");
-        eprintln!("{histories} histories: {tally}");
         if histories * steps >= 600 {
             tally.went_far(histories * steps);
         }
