@@ -33,7 +33,7 @@ pub use draft::{Draft, KNOWN_BEFORE, TooMany};
 #[cfg(any(test, feature = "examples"))]
 pub use example::{example_context, example_draft, example_draft_for};
 pub use facts::{AdultFacts, ChildFacts, ReferralFacts, facts};
-pub use gate::{Gate, gate, gate_is_open, open_flags};
+pub use gate::{Gate, gate, gate_is_open, must_ring, open_flags};
 pub use goals::OUTCOMES;
 pub use indicators::ticked;
 pub use tasks::{Problem, Task, can_start, ready_to_send, task_list};

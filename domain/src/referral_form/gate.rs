@@ -48,6 +48,13 @@ pub fn gate_is_open(context: &FormContext, draft: &Draft) -> bool {
     }
 }
 
+/// Whether somebody must be rung before anything else is asked: a "yes", however much else is
+/// unanswered, and no consultation that covers it.
+pub fn must_ring(context: &FormContext, draft: &Draft) -> bool {
+    matches!(gate(context, draft), Gate::Stop(_))
+        && !consultation::advises_early_help(context, draft)
+}
+
 /// The red flags that are not answered with a plain "no": ids, in the order of the page.
 pub fn open_flags(context: &FormContext, draft: &Draft) -> Vec<String> {
     let mut open = flagged(context, draft, "yes");

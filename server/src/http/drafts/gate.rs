@@ -7,7 +7,7 @@ use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, Choice, FieldError, Question, Section};
 use stepwise_domain::permission::Act;
 use stepwise_domain::referral_form::{
-    Draft, FormContext, Gate, gate, gate_is_open, open_flags, slug,
+    Draft, FormContext, Gate, gate, gate_is_open, must_ring, open_flags, slug,
 };
 use uuid::Uuid;
 
@@ -28,6 +28,14 @@ pub fn stops(context: &FormContext, draft: &Draft) -> bool {
     flagged && !gate_is_open(context, draft)
 }
 
+/// Whether a "yes" on the gate's page comes before what is wrong with the rest of it.
+pub async fn comes_first(ctx: &Ctx, id: Uuid) -> Result<bool> {
+    let viewer = ctx.viewer()?;
+    let draft = drafts::load_open(&ctx.app, viewer, id).await?;
+    let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
+    Ok(must_ring(&context, &draft.answers))
+}
+
 /// Where to go once the gate's page, or the consultation's, was saved.
 pub async fn after(ctx: &Ctx, id: Uuid) -> Result<Response> {
     let viewer = ctx.viewer()?;
@@ -36,7 +44,8 @@ pub async fn after(ctx: &Ctx, id: Uuid) -> Result<Response> {
     if explain_first(ctx, &context, &draft).await? {
         return Ok(Redirect::to(&format!("/drafts/{id}/{CORRECT}")).into_response());
     }
-    let (Gate::Stop(_) | Gate::Consult(_)) = gate(&context, &draft.answers) else {
+    let found = gate(&context, &draft.answers);
+    let (Gate::Stop(_) | Gate::Consult(_)) = &found else {
         return Ok(Redirect::to(&next(ctx, id, slug::SAFETY, "").await?).into_response());
     };
     if gate_is_open(&context, &draft.answers) {
@@ -45,7 +54,10 @@ pub async fn after(ctx: &Ctx, id: Uuid) -> Result<Response> {
     }
     let flags = open_flags(&context, &draft.answers);
     diversions::record(&ctx.app, viewer, &draft, &flags).await?;
-    Ok(Redirect::to(&format!("/drafts/{id}/stop")).into_response())
+    // The MASH has advised; what is left are the other questions.
+    let rest = matches!(found, Gate::Stop(_)) && !must_ring(&context, &draft.answers);
+    let page = if rest { slug::SAFETY } else { "stop" };
+    Ok(Redirect::to(&format!("/drafts/{id}/{page}")).into_response())
 }
 
 /// The numbers to ring.

@@ -122,6 +122,9 @@ pub async fn submit(
         Saved::Changed { theirs } => Some(theirs),
         Saved::Kept { .. } | Saved::Full(_) => None,
     };
+    if slug == slug::SAFETY && conflict.is_none() && gate::comes_first(&ctx, id).await? {
+        return gate::after(&ctx, id).await;
+    }
     let errors = check(&opened.section, &answers, opened.context.today);
     if conflict.is_some() || !errors.is_empty() {
         let mark = seen(Some(

@@ -66,6 +66,43 @@ async fn a_red_flag_cannot_be_answered_away_without_a_reason() {
 }
 
 #[tokio::test]
+async fn one_yes_is_enough_however_much_else_is_unanswered() {
+    on_each_app(|app| async move {
+        let dsl = app.sign_in("dsl").await;
+        let draft = format!("/drafts/{}", app.start_draft(&dsl).await);
+        let safety = format!("{draft}/safety");
+        let names = dsl
+            .get(&safety)
+            .await
+            .attributes("input[type=radio]", "name");
+        let first = names.first().expect("a question about harm");
+        let page = dsl.fill(&safety, &[(first.as_str(), "yes")]).await;
+        assert_eq!(page.location(), format!("{draft}/stop"), "{page:?}");
+        let waiting = answers::waiting(app.app.store.read()).await.unwrap();
+        assert_eq!(waiting.len(), 1, "the MASH sees it");
+
+        // The MASH advises early help; then the rest is asked, and only then the form goes on.
+        let consultation = format!("{draft}/{}", slug::CONSULTATION);
+        let flag = dsl.get(&consultation).await;
+        let flag = flag.attributes("input[name=mash-flags]", "value").remove(0);
+        let talk = [
+            ("mash-flags", flag.as_str()),
+            ("mash-who", "Ivy Inventedson"),
+            ("mash-on-day", "1"),
+            ("mash-on-month", "1"),
+            ("mash-on-year", "2027"),
+            ("mash-advice", "early-help"),
+            ("mash-said", ""),
+        ];
+        let page = dsl.fill(&consultation, &talk).await;
+        assert_eq!(page.location(), safety, "{page:?}");
+        let page = dsl.fill(&safety, &[(first.as_str(), "yes")]).await;
+        assert_eq!(page.status, 422, "{page:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_whole_draft_with_an_unexplained_red_flag_cannot_be_sent() {
     on_each_app(|app| async move {
         let dsl = app.sign_in("dsl").await;
