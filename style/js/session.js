@@ -1,4 +1,6 @@
-// Warns five minutes before a session ends and offers to go on; when it has ended, leaves the page.
+// Warns five minutes before a session ends and offers to go on; when it has ended, leaves the page:
+// nobody may be there, and what it shows is not for whoever comes by. What was typed and not sent is
+// kept by the server for an hour, for the same person to go on with.
 //
 // `<body data-session-minutes="30">` says how long the server waits. Every page view starts the time
 // again, in this tab and, through a channel, in the others.
@@ -10,6 +12,7 @@ export function startSession(page) {
   const minutes = Number(page.dataset.sessionMinutes);
   if (!(minutes > 0)) return;
   const length = minutes * 60_000;
+  const typed = watchTyping();
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("stepwise-session") : null;
   const dialog = warning(extend);
   let ends = Date.now() + length;
@@ -44,8 +47,9 @@ export function startSession(page) {
     }
   }
 
-  function leave() {
+  async function leave() {
     clearInterval(timer);
+    await Promise.all(typed().map(keep));
     window.location.assign("/signed-out");
   }
 
@@ -54,6 +58,28 @@ export function startSession(page) {
   document.addEventListener("stepwise:contact", contact);
   document.addEventListener("visibilitychange", check);
   contact();
+}
+
+// The forms that somebody has typed in since they were sent last.
+function watchTyping() {
+  const touched = new Set();
+  const note = (event) => {
+    if (event.target.form?.method === "post") touched.add(event.target.form);
+  };
+  document.addEventListener("input", note);
+  document.addEventListener("change", note);
+  document.addEventListener("submit", (event) => touched.delete(event.target));
+  return () => [...touched];
+}
+
+async function keep(form) {
+  const { pathname, search } = new URL(form.action);
+  const address = `/resume/keep?path=${encodeURIComponent(pathname + search)}`;
+  try {
+    await fetch(address, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" });
+  } catch {
+    // Without a connection there is nowhere to keep it, and the page must not stay.
+  }
 }
 
 function warning(onStay) {

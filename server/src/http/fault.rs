@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Extension;
+use axum::body::HttpBody;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
@@ -91,6 +92,26 @@ pub async fn finish(
         answer.headers_mut().insert(header::ALLOW, allow.clone());
     }
     answer
+}
+
+/// Writes the page where the session layer gives an empty answer: it could not start a session,
+/// because the database is away. Sits outside that layer.
+pub async fn unstarted(
+    State(app): State<Shared>,
+    Extension(id): Extension<RequestId>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    let empty = response.body().size_hint().exact() == Some(0);
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !empty {
+        return response;
+    }
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let fault = words(status, None, &id);
+    let page = Ctx::nobody(&app, path).page(fault.title).status(status);
+    page.show(move || fault_page(fault))
 }
 
 /// Where to sign in and then come back to `path`.

@@ -50,6 +50,10 @@ pub fn around(app: Shared, pages: Router<Shared>) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
             ServiceBuilder::new()
+                .layer(middleware::from_fn_with_state(
+                    app.clone(),
+                    fault::unstarted,
+                ))
                 .layer(sessions)
                 .layer(middleware::from_fn_with_state(app.clone(), fault::finish))
                 .layer(TimeoutLayer::with_status_code(

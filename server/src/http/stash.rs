@@ -9,10 +9,11 @@ mod cookies;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::extract::{Query, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use serde::Deserialize;
 use stepwise_app::pages::account::{Kept, resume};
 use uuid::Uuid;
 
@@ -27,7 +28,9 @@ use crate::store::stash::Stashed;
 const LARGEST: usize = 256 * 1024;
 
 pub fn routes() -> Router<Shared> {
-    Router::new().route("/resume", get(show).post(discard))
+    Router::new()
+        .route("/resume", get(show).post(discard))
+        .route("/resume/keep", post(keep))
 }
 
 /// A post that may have to be kept: what is needed of it before its handler takes it.
@@ -109,6 +112,33 @@ pub fn notice(headers: &HeaderMap) -> Option<String> {
     })
 }
 
+/// The address of a form.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Of {
+    path: String,
+}
+
+/// Keeps what stood in a form, unsent, when the page's own clock found that nobody was there. The
+/// answer is the same whether or not it was one to keep.
+async fn keep(
+    State(app): State<Shared>,
+    Query(of): Query<Of>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let late = Late {
+        headers,
+        path: of.path,
+        body: Some(body).filter(|body| (1..=LARGEST).contains(&body.len())),
+    };
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if let Some(cookie) = late.keep(&app).await {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
 async fn show(ctx: Ctx, headers: HeaderMap) -> Result<Response> {
     let account = ctx.viewer()?.account;
     let kept = service::kept_for(&ctx.app, account, &cookies::tokens(&headers)).await?;
@@ -152,9 +182,8 @@ fn is_small_form(request: &Request) -> bool {
 /// Secrets are never kept: they are quickly typed again.
 fn names_a_secret(body: &[u8]) -> bool {
     url::form_urlencoded::parse(body).any(|(name, _)| {
-        ["password", "code", "token"]
-            .iter()
-            .any(|secret| name.contains(secret))
+        // A postcode is none.
+        name == "code" || name == "token" || name.contains("password")
     })
 }
 
@@ -175,7 +204,13 @@ mod tests {
         for body in ["password=x", "a=b&new-password=x", "code=1", "token=t"] {
             assert!(names_a_secret(body.as_bytes()), "{body}");
         }
-        assert!(!names_a_secret(b"given=Ada&family=Example"));
+        for body in [
+            "given=Ada&family=Example",
+            "postcode=NX1+1AA",
+            "near-postcode=",
+        ] {
+            assert!(!names_a_secret(body.as_bytes()), "{body}");
+        }
     }
 
     #[test]

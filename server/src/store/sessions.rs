@@ -93,7 +93,15 @@ impl SessionStore for Sessions {
             .set(self.row(record)?)
             .filter(Column::IdHash.eq(hash(&record.id)));
         let done = update.exec(self.store.write_alone()).await;
-        done.map(drop).map_err(|error| backend(&error.into()))
+        match done.map_err(StoreError::from) {
+            Ok(_) => Ok(()),
+            // Mostly the time of the last request, which a page that was read is not lost for.
+            Err(error) if error.fault() == Fault::Unavailable => {
+                tracing::warn!(%error, "a session was not kept alive");
+                Ok(())
+            }
+            Err(error) => Err(backend(&error)),
+        }
     }
 
     /// None if the session has ended, and also if no key opens it: a rotation that drops a key

@@ -1,5 +1,6 @@
 //! The database or the mail server fails: a plain answer with a reference, and nothing is lost.
 
+use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use stepwise::mail::transport::SendError;
@@ -38,6 +39,8 @@ async fn while_the_database_is_locked_people_are_told_and_the_draft_is_safe() {
         assert_eq!(dsl.fill(&address, &words(BEFORE)).await.status, 303);
         other.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
         expect_busy(&dsl.fill(&address, &words(DURING)).await);
+        // By now the session would be written too.
+        app.advance(TimeDelta::minutes(2));
         let reading = dsl.get(&address).await;
         assert_eq!(reading.field_value("worries"), BEFORE, "reading goes on");
         other.execute_unprepared("ROLLBACK").await.unwrap();
@@ -190,6 +193,11 @@ async fn mail_that_is_refused_for_good_is_shown_on_the_record_as_failed() {
         let dsl = app.sign_in("dsl").await;
         let page = dsl.get(&format!("/referrals/{reference}/sent")).await;
         assert_eq!(page.status, 200, "the referral itself stands");
+        let coordinator = app.sign_in("coordinator").await;
+        let record = coordinator.get(&format!("/triage/{reference}")).await;
+        assert!(record.text().contains("Not delivered"), "{record:?}");
+        let list = coordinator.get("/messages").await;
+        assert!(list.links().contains(&format!("/triage/{reference}")));
     })
     .await;
 }

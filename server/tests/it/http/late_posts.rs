@@ -1,8 +1,9 @@
 //! A form posted after its session had ended.
 
 use chrono::TimeDelta;
+use stepwise_domain::referral_form::slug;
 
-use crate::support::app::{Client, TestApp, on_each_app};
+use crate::support::app::{Client, TestApp, on_each_app, pairs};
 
 const TYPED: &str = "What should we try first, with a girl who is often late?";
 
@@ -70,6 +71,44 @@ async fn what_was_kept_is_gone_after_an_hour() {
         app.advance(TimeDelta::minutes(61));
         let signed_in = dsl.sign_in("dsl@people.example").await;
         assert_eq!(signed_in.location(), "/home");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stood_in_a_form_when_the_page_ran_out_of_time_is_kept_unsent() {
+    on_each_app(|app| async move {
+        let dsl = app.sign_in("dsl").await;
+        app.advance(TimeDelta::minutes(30));
+        let keep = "/resume/keep?path=%2Fconsultations%2Fnew";
+        assert_eq!(dsl.post(keep, &[("question", TYPED)]).await.status, 204);
+        dsl.get("/signed-out").await;
+        let signed_in = dsl.sign_in("dsl@people.example").await;
+        assert_eq!(signed_in.location(), "/resume");
+        let kept = dsl.get("/resume").await;
+        assert!(kept.text().contains(TYPED), "{kept:?}");
+        let questions = dsl.get("/consultations").await.text();
+        assert!(!questions.contains(TYPED), "nothing was asked: {questions}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_page_of_a_referral_is_kept_when_it_is_posted_too_late() {
+    on_each_app(|app| async move {
+        let example = app.example_draft("dsl").await;
+        let dsl = app.sign_in("dsl").await;
+        let draft = format!("/drafts/{}", app.start_draft(&dsl).await);
+        for page in [slug::SAFETY, slug::HOME, slug::CONCERNS] {
+            app.advance(TimeDelta::minutes(31));
+            let answers = pairs(example.answers(page));
+            assert!(!answers.is_empty(), "{page} asks something");
+            let address = format!("{draft}/{page}");
+            assert_eq!(dsl.post(&address, &answers).await.status, 303);
+            let signed_in = dsl.sign_in("dsl@people.example").await;
+            assert_eq!(signed_in.location(), "/resume", "{page}");
+            assert_eq!(dsl.post::<&str>("/resume", &[]).await.status, 303);
+        }
     })
     .await;
 }
