@@ -51,9 +51,13 @@ pub struct Layer {
     /// `smtp://user:password@host:587?tls=required`, or `smtps://…`
     #[arg(long, global = true, env = "STEPWISE_SMTP_URL", hide_env_values = true, value_parser = secret())]
     pub smtp_url: Option<SecretString>,
-    /// The sender of every mail [default in demonstration mode: early-help@northmoor.example]
+    /// The sender of mails to professionals [default in demonstration mode: early-help@northmoor.example]
     #[arg(long, global = true, env = "STEPWISE_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// The sender of mails to families, which a locked phone shows to whoever holds it: nothing in
+    /// it should say what the service is [default in demonstration mode: updates@northmoor.example]
+    #[arg(long, global = true, env = "STEPWISE_MAIL_FROM_FAMILY")]
+    pub mail_from_family: Option<String>,
     /// The council's name [default: Northmoor Council]
     #[arg(long, global = true, env = "STEPWISE_COUNCIL")]
     pub council: Option<String>,
@@ -94,6 +98,7 @@ pub struct Settings {
     pub key_file: Option<PathBuf>,
     pub smtp_url: Option<SecretString>,
     pub mail_from: String,
+    pub mail_from_family: String,
     pub council: String,
     pub team_phone: String,
     pub mash_phone: String,
@@ -141,6 +146,7 @@ impl Settings {
             ),
             ("smtp-url", secret(self.smtp_url.is_some())),
             ("mail-from", self.mail_from.clone()),
+            ("mail-from-family", self.mail_from_family.clone()),
             ("council", self.council.clone()),
             ("team-phone", self.team_phone.clone()),
             ("mash-phone", self.mash_phone.clone()),
@@ -168,7 +174,7 @@ macro_rules! first_of {
 impl Layer {
     fn over(self, under: Self) -> Self {
         first_of!(self, under; demo, days_ahead, data_dir, database_url, listen, port, base_url, behind_proxy,
-            keys, key_file, smtp_url, mail_from, council, team_phone, mash_phone, edt_phone,
+            keys, key_file, smtp_url, mail_from, mail_from_family, council, team_phone, mash_phone, edt_phone,
             brand_colour, log_json)
     }
 
@@ -195,6 +201,8 @@ impl Layer {
             mail_from: self
                 .mail_from
                 .unwrap_or_else(|| "early-help@northmoor.example".into()),
+            mail_from_family: (self.mail_from_family)
+                .unwrap_or_else(|| "updates@northmoor.example".into()),
             council: self.council.unwrap_or_else(|| "Northmoor Council".into()),
             team_phone: self.team_phone.unwrap_or_else(|| "01632 960 100".into()),
             mash_phone: self.mash_phone.unwrap_or_else(|| "01632 960 200".into()),

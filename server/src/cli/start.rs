@@ -137,7 +137,7 @@ fn transport(
         .expose_secret()
         .parse()
         .map_err(|error| Failure::Usage(format!("smtp-url: {error}")))?;
-    let sender = Sender::new(&settings.mail_from, None, &settings.mail_from)
-        .map_err(|error| Failure::Usage(format!("mail-from: {error}")))?;
+    let sender = Sender::new(&settings.mail_from, None, &settings.mail_from_family)
+        .map_err(|error| Failure::Usage(error.to_string()))?;
     Ok(Arc::new(Smtp::new(server, sender)))
 }

@@ -62,15 +62,13 @@ pub async fn access(ctx: &Ctx) -> Result<Option<Uuid>> {
 
 /// Ends the family's part of the session.
 pub async fn end(ctx: &Ctx) -> Result<()> {
-    let session = session(ctx)?;
-    session
-        .remove::<Reference>(ASKED)
-        .await
-        .map_err(Error::internal)?;
-    session
-        .remove::<Family>(OPEN)
-        .await
-        .map_err(Error::internal)?;
+    close(session(ctx)?).await.map_err(Error::internal)
+}
+
+/// The same, where nothing else is known of the request.
+pub async fn close(session: &Session) -> std::result::Result<(), tower_sessions::session::Error> {
+    session.remove::<Reference>(ASKED).await?;
+    session.remove::<Family>(OPEN).await?;
     Ok(())
 }
 

@@ -33,13 +33,18 @@ pub fn look(layer: &Layer, say: &mut impl FnMut(&'static str, &str)) {
     {
         say("brand-colour", &sentence(error));
     }
-    if let Some(from) = &layer.mail_from
-        && from.parse::<lettre::message::Mailbox>().is_err()
-    {
-        say(
-            "mail-from",
-            "must be an e-mail address, with or without a name before it.",
-        );
+    for (setting, from) in [
+        ("mail-from", &layer.mail_from),
+        ("mail-from-family", &layer.mail_from_family),
+    ] {
+        if let Some(from) = from
+            && from.parse::<lettre::message::Mailbox>().is_err()
+        {
+            say(
+                setting,
+                "must be an e-mail address, with or without a name before it.",
+            );
+        }
     }
     keys(layer, say);
 }

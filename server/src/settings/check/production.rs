@@ -36,6 +36,17 @@ fn mail(layer: &Layer, say: &mut impl FnMut(&'static str, &str)) {
     if layer.mail_from.is_none() {
         say("mail-from", "is needed: the address that mails come from.");
     }
+    match &layer.mail_from_family {
+        None => say(
+            "mail-from-family",
+            "is needed: the address that mails to families come from, which says nothing of help or of children.",
+        ),
+        Some(_) if layer.mail_from_family == layer.mail_from => say(
+            "mail-from-family",
+            "is the same as mail-from: a phone on a table would show who writes. Give another.",
+        ),
+        Some(_) => {}
+    }
     let Some(url) = &layer.smtp_url else {
         say(
             "smtp-url",

@@ -27,6 +27,7 @@ fn sound() -> Layer {
                 .into(),
         ),
         mail_from: Some("early-help@northmoor.test".into()),
+        mail_from_family: Some("updates@northmoor.test".into()),
         council: Some("Northmoor Council".into()),
         team_phone: Some("01632 960 100".into()),
         mash_phone: Some("01632 960 200".into()),
@@ -64,6 +65,20 @@ fn production_without_mail_key_or_https_is_refused() {
     ] {
         assert!(found.contains(&setting), "{setting} should be asked for");
     }
+}
+
+#[test]
+fn families_get_mail_from_a_sender_of_its_own() {
+    let same = Layer {
+        mail_from_family: sound().mail_from,
+        ..sound()
+    };
+    assert_eq!(complained_of(&same), ["mail-from-family"]);
+    let none = Layer {
+        mail_from_family: None,
+        ..sound()
+    };
+    assert_eq!(complained_of(&none), ["mail-from-family"]);
 }
 
 #[test]

@@ -55,6 +55,7 @@ pub fn settings() -> Settings {
         key_file: None,
         smtp_url: None,
         mail_from: "early-help@northmoor.example".into(),
+        mail_from_family: "updates@northmoor.example".into(),
         council: "Northmoor Council".into(),
         team_phone: "01632 960 100".into(),
         mash_phone: "01632 960 200".into(),
