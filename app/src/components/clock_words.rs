@@ -93,6 +93,18 @@ impl ClockWordsOptions {
         let state = ClockState::running(calendar, due, now);
         Self::new(state, due, calendar.words(due, now))
     }
+
+    /// A running promise that no night and no weekend stops, in hours and minutes.
+    #[cfg(feature = "ssr")]
+    pub fn around_the_clock(due: DateTime<Utc>, now: DateTime<Utc>) -> Self {
+        use stepwise_domain::clock::words;
+        let state = match (due < now, words::same_day(due, now)) {
+            (true, _) => ClockState::Late,
+            (false, true) => ClockState::DueToday,
+            (false, false) => ClockState::OnTime,
+        };
+        Self::new(state, due, words::around_the_clock(due, now))
+    }
 }
 
 /// A due time in words with its tag.

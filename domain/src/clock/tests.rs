@@ -43,9 +43,21 @@ fn a_promise_is_put_in_words() {
         ),
         (due, "2026-05-14T17:00+01:00", "by 5pm today"),
         (due, "2026-05-14T17:01+01:00", "late since 5pm today"),
-        (due, "2026-05-15T09:00+01:00", "1 working day late"),
-        (due, "2026-05-17T09:00+01:00", "1 working day late"),
-        (due, "2026-05-18T09:00+01:00", "2 working days late"),
+        (
+            due,
+            "2026-05-15T09:00+01:00",
+            "1 working day late, was due 5pm on Thursday 14 May",
+        ),
+        (
+            due,
+            "2026-05-17T09:00+01:00",
+            "1 working day late, was due 5pm on Thursday 14 May",
+        ),
+        (
+            due,
+            "2026-05-18T09:00+01:00",
+            "2 working days late, was due 5pm on Thursday 14 May",
+        ),
         (
             "2026-05-15T17:00+01:00",
             "2026-05-16T09:00+01:00",

@@ -151,7 +151,7 @@ pub async fn page(app: &App, viewer: &Viewer, id: Uuid) -> Result<Diversion> {
     let mine = viewer.must(Act::DecideMash, Relation::PassedToMash).is_ok();
     let clock_of = |kind| {
         let own = clocks.iter().find(|one| one.kind == kind);
-        own.map(|one| ClockWordsOptions::running(&app.calendar, one.row.due_at, app.now()))
+        own.map(|one| ClockWordsOptions::around_the_clock(one.row.due_at, app.now()))
     };
     Ok(Diversion {
         address: path(id),
@@ -213,7 +213,7 @@ fn stands(row: &Model) -> String {
 /// What falls due next.
 fn clock(app: &App, clocks: &[Running], id: Uuid) -> Option<ClockWordsOptions> {
     let own = clocks.iter().find(|one| one.row.subject_id == Some(id));
-    own.map(|one| ClockWordsOptions::running(&app.calendar, one.row.due_at, app.now()))
+    own.map(|one| ClockWordsOptions::around_the_clock(one.row.due_at, app.now()))
 }
 
 /// The address of a diversion.

@@ -72,6 +72,7 @@ async fn a_red_flag_is_seen_within_an_hour_and_decided_within_four_also_at_night
             text.contains("To be looked at") && text.contains("To be decided"),
             "{text}"
         );
+        assert!(text.contains("by 12:40am today, 40 minutes left"), "{text}");
         assert!(!text.contains("Mockford"), "it names nobody: {text}");
         mash.post::<&str>(&format!("{}/seen", address(id)), &[])
             .await;
@@ -116,6 +117,7 @@ async fn a_late_red_flag_is_told_once_to_the_mash_and_an_hour_later_once_to_the_
         assert_eq!(app.run_clocks().await, [], "no new date slips");
         app.advance(TimeDelta::minutes(31));
         assert_eq!(app.run_clocks().await, [to("late_work", "manager")]);
+        assert_eq!(app.count_audited("diversion.escalated diversion").await, 1);
         let manager = app.sign_in("manager").await;
         let overview = manager.get("/overview").await;
         assert!(
