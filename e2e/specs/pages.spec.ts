@@ -32,7 +32,7 @@ const PAGES: [Person | "nobody", string, (request: APIRequestContext) => Promise
     const record = `/triage/${reference}`;
     return ["/triage", "/triage?queue=mine", "/triage?queue=waiting", "/triage?queue=decided", "/triage/search", "/consultations", record, ...STEPS.map((step) => `${record}/${step}`), `${record}/family`];
   }],
-  ["manager", "the manager's", async () => ["/overview", "/overview/episodes", "/overview/mail", "/challenges", "/allocation", "/triage?queue=late"]],
+  ["manager", "the manager's", async () => ["/overview", "/overview/episodes", "/messages", "/challenges", "/allocation", "/triage?queue=late"]],
   ["practitioner", "a lead practitioner's", async (request) => {
     const record = await first(request, "/episodes", /href="(\/episodes\/[^"/]+)"/);
     const steps = await all(request, record, new RegExp(`href="(${record}/step/[^"]+)"`, "g"));

@@ -1,5 +1,9 @@
 //! A message that was held as not safe, and what a person decides about it.
 
+mod list;
+
+pub use list::{MailLine, list};
+
 use leptos::prelude::*;
 use stepwise_domain::form::{Answers, FieldError, Section};
 
@@ -61,7 +65,7 @@ pub fn held_message(page: HeldPage, form: DecideForm) -> AnyView {
             NotificationBannerOptions::success("What you decided is kept, with your reason.");
         view! { <NotificationBanner options=words /> }
     });
-    let facts = [
+    let about = [
         ("Referral", page.reference),
         ("For", page.adult),
         ("Written", page.written),
@@ -83,7 +87,7 @@ pub fn held_message(page: HeldPage, form: DecideForm) -> AnyView {
         {errors_above(&form.errors)} {done}
         <span class="govuk-caption-l">"Held: not safe to send"</span>
         <h1 class="govuk-heading-l">{page.what}</h1>
-        {list(facts.map(|(name, fact)| (name.to_owned(), fact)).into())}
+        {facts(about.map(|(name, fact)| (name.to_owned(), fact)).into())}
         {decided}
         {contact(page.contact, page.change)}
         {below}
@@ -107,7 +111,7 @@ fn too_late(form: &DecideForm) -> AnyView {
     .into_any()
 }
 
-fn list(rows: Vec<(String, String)>) -> AnyView {
+fn facts(rows: Vec<(String, String)>) -> AnyView {
     let rows = rows.into_iter();
     let options = SummaryListOptions {
         rows: rows
@@ -132,7 +136,7 @@ fn contact(contact: Vec<(String, String)>, change: Option<String>) -> Option<Any
     Some(
         view! {
             <h2 class="govuk-heading-m">"Safe contact, as it stands now"</h2>
-            {list(contact)}
+            {facts(contact)}
             <p class="govuk-body">
                 <a class="govuk-link" href=change>"Change what is safe"</a>
             </p>

@@ -6,7 +6,7 @@ mod figure;
 mod lists;
 
 pub use figure::{Cell, Figure, Row};
-pub use lists::{MailLine, cases_behind, mails};
+pub use lists::cases_behind;
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `/messages/{id}`: a message that was held as not safe, released or dropped.
+//! `/messages`: what did not go out; a message that was held as not safe is released or dropped.
 
 use axum::Router;
 use axum::extract::Query;
@@ -18,7 +18,16 @@ use crate::http::path::Path;
 use crate::services::messages as service;
 
 pub fn routes() -> Router<Shared> {
-    Router::new().route("/messages/{id}", get(show).post(decide))
+    Router::new()
+        .route("/messages", get(list))
+        .route("/messages/{id}", get(show).post(decide))
+}
+
+async fn list(ctx: Ctx) -> Result<Response> {
+    let lines = service::list(&ctx.app, ctx.viewer()?).await?;
+    Ok(ctx
+        .page("Messages that did not go out")
+        .show(move || pages::list(lines)))
 }
 
 /// What was just done, as a word of ours.

@@ -18,7 +18,6 @@ pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/overview", get(show))
         .route("/overview/episodes", get(cases))
-        .route("/overview/mail", get(mails))
         .route("/overview/{file}", get(file))
 }
 
@@ -41,13 +40,6 @@ async fn cases(ctx: Ctx, Query(asked): Query<lists::Asked>) -> Result<Response> 
     Ok(ctx
         .page(title)
         .show(move || pages::cases_behind(body, lines)))
-}
-
-async fn mails(ctx: Ctx) -> Result<Response> {
-    let lines = lists::mails(&ctx.app, ctx.viewer()?).await?;
-    Ok(ctx
-        .page("Messages that did not go out")
-        .show(move || pages::mails(lines)))
 }
 
 /// A figure as a file, at its name and `.csv`.

@@ -1,5 +1,9 @@
 //! Messages that were held as not safe: a named person lets each go or drops it, and says why.
 
+mod list;
+
+pub use list::list;
+
 use chrono::TimeDelta;
 use serde_json::json;
 use stepwise_app::pages::messages::{Decided, HeldPage};

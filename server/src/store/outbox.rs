@@ -17,6 +17,7 @@ mod cause;
 mod held;
 mod read;
 mod send;
+mod undelivered;
 mod waiting;
 
 use chrono::{DateTime, Utc};
@@ -31,6 +32,7 @@ use super::{Keys, PersonalText, StoreError, Tx, new_id};
 pub use held::{Held, held, let_go, release};
 pub use read::{Backlog, Delivery, backlog, for_referral, for_referrals, oldest_pending};
 pub use send::{Claimed, claim, mark_all_sent, mark_failed, mark_held, mark_retry, mark_sent};
+pub use undelivered::{Undelivered, count_undelivered, undelivered};
 pub use waiting::{add_up, give_up, waiting_accounts, waiting_of};
 
 const TABLE: &str = "outbox";

@@ -18,6 +18,8 @@ use crate::pages::episodes::{Unallocated, unallocated};
 pub struct Queues {
     /// Stands above the queues, whatever the filters say.
     pub unallocated: Unallocated,
+    /// How many messages did not go out.
+    pub undelivered: i64,
     /// The name of the queue that is shown.
     pub title: String,
     /// Its code, which the filter form carries along.
@@ -84,11 +86,19 @@ pub fn queues(page: Queues) -> AnyView {
         };
         view! { <Pagination options=options /> }
     });
+    let undelivered = (page.undelivered > 0).then(|| {
+        let words = match page.undelivered {
+            1 => "1 message did not go out".to_owned(),
+            count => format!("{count} messages did not go out"),
+        };
+        view! { <li><a class="govuk-link" href="/messages">{words}</a></li> }
+    });
     view! {
         <h1 class="govuk-heading-l">"Triage: " {page.title.to_lowercase()}</h1>
-        <p class="govuk-body">
-            <a class="govuk-link" href="/triage/search">"Search for a referral"</a>
-        </p>
+        <ul class="govuk-list">
+            <li><a class="govuk-link" href="/triage/search">"Search for a referral"</a></li>
+            {undelivered}
+        </ul>
         {unallocated(page.unallocated)}
         <SubNavigation options=tabs />
         <FilterLayout filter=filter>{list} {next}</FilterLayout>

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use stepwise_app::pages::episodes::CaseLine;
-use stepwise_app::pages::overview::MailLine;
-use stepwise_domain::clock::{ClockKind, words};
+use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::{Level, State};
 use stepwise_domain::permission::{Act, Relation};
 use uuid::Uuid;
@@ -14,12 +13,9 @@ use super::stages::since;
 use crate::app::App;
 use crate::error::Result;
 use crate::services::episodes::{clocks, lines};
-use crate::services::safe_contact;
-use crate::services::triage::view::mail_words;
 use crate::services::viewer::Viewer;
-use crate::store::outbox::State as Sent;
 use crate::store::overview::{self, Wanted};
-use crate::store::{episodes, hubs, referrals};
+use crate::store::{episodes, hubs};
 
 /// What the address asks for, as it was typed; what makes no sense counts as not asked.
 #[derive(Clone, Default, serde::Deserialize)]
@@ -75,30 +71,4 @@ async fn open(app: &App, asked: &Asked) -> Result<(String, Vec<Uuid>)> {
     title.extend(hub.map(|hub| hub.name));
     let ids = overview::open_episodes(app.store.read(), &wanted).await?;
     Ok((title.join(", "), ids))
-}
-
-/// What did not go out, each with the record it is about.
-pub async fn mails(app: &App, viewer: &Viewer) -> Result<Vec<MailLine>> {
-    viewer.must(Act::ViewOverview, Relation::None)?;
-    viewer.must(Act::ViewMailState, Relation::None)?;
-    let (db, keys) = (app.store.read(), app.store.keys());
-    let found = overview::undelivered(db).await?;
-    let about = found.iter().filter_map(|mail| mail.referral_id);
-    let about: BTreeMap<Uuid, String> = referrals::by_ids(db, keys, about)
-        .await?
-        .into_iter()
-        .map(|referral| (referral.row.id, referral.row.reference))
-        .collect();
-    let line = |mail: overview::Undelivered| MailLine {
-        what: mail_words(&mail.kind).into(),
-        state: match mail.state {
-            Sent::Held => "Held: not safe to send",
-            _ => "Not delivered",
-        },
-        why: mail.held_for.as_deref().map(safe_contact::words),
-        decide: (mail.state == Sent::Held).then(|| format!("/messages/{}", mail.id)),
-        written: words::moment(mail.created_at),
-        reference: mail.referral_id.and_then(|id| about.get(&id).cloned()),
-    };
-    Ok(found.into_iter().map(line).collect())
 }

@@ -18,7 +18,7 @@ use crate::services::viewer::Viewer;
 use crate::store::accounts::{self, Organisation};
 use crate::store::paging;
 use crate::store::triage::{self, Line, Narrowed, PAGE, Queue};
-use crate::store::{PersonalText, hubs};
+use crate::store::{PersonalText, hubs, outbox};
 
 /// The queues in the order of the navigation: code, name, and what it means that one is empty.
 const QUEUES: [(&str, &str, &str); 8] = [
@@ -88,6 +88,7 @@ pub async fn page(app: &App, viewer: &Viewer, mut asked: Asked) -> Result<Queues
     });
     Ok(Queues {
         unallocated: allocation::summary(app, viewer).await?,
+        undelivered: outbox::count_undelivered(db).await?,
         title: title.into(),
         tabs: tabs(app, viewer, code).await?,
         fields: fields(&asked, &hubs, &schools),

@@ -192,7 +192,7 @@ async fn a_dropped_message_never_goes_and_is_not_counted_as_undelivered() {
     on_each_app(|app| async move {
         let page = held(&app).await;
         let manager = app.sign_in("manager").await;
-        let mails = manager.get("/overview/mail").await;
+        let mails = manager.get("/messages").await;
         assert!(mails.links().contains(&page), "{mails:?}");
         assert!(
             mails
@@ -204,7 +204,7 @@ async fn a_dropped_message_never_goes_and_is_not_counted_as_undelivered() {
         let again = decide_late(&app, &page).await;
         assert_eq!(again.status, 422);
         assert!(app.deliver_mail().await.is_empty());
-        let mails = manager.get("/overview/mail").await;
+        let mails = manager.get("/messages").await;
         assert!(!mails.links().contains(&page), "{mails:?}");
         assert_eq!(
             app.count_audited("referral.message_dropped referral").await,
