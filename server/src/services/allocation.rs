@@ -1,7 +1,6 @@
 //! Families whom no lead practitioner has accepted.
 
 use stepwise_app::pages::episodes::{CaseLine, Unallocated};
-use stepwise_domain::episode::State;
 use stepwise_domain::permission::{Act, Relation};
 
 use crate::app::App;
@@ -11,28 +10,28 @@ use crate::services::viewer::Viewer;
 use crate::store::episodes;
 
 /// Lines at the top of a first page.
-const SHOWN: usize = 10;
+const SHOWN: u64 = 10;
+/// Lines on the page of their own.
+const MOST: u64 = 500;
 
-/// All of them, the longest waiting first.
-pub async fn list(app: &App, viewer: &Viewer) -> Result<Vec<CaseLine>> {
-    viewer.must(Act::ViewAllocation, Relation::None)?;
-    let found = episodes::in_states(app.store.read(), &unallocated()).await?;
-    lines::of(app, found).await
+/// The longest waiting, and how many there are in all.
+pub async fn list(app: &App, viewer: &Viewer) -> Result<Unallocated> {
+    longest(app, viewer, MOST).await
 }
 
-/// How many there are, and the longest waiting, for a first page.
+/// The same for a first page.
 pub async fn summary(app: &App, viewer: &Viewer) -> Result<Unallocated> {
-    viewer.must(Act::ViewAllocation, Relation::None)?;
-    let mut found = episodes::in_states(app.store.read(), &unallocated()).await?;
-    let count = found.len();
-    found.truncate(SHOWN);
-    Ok(Unallocated {
-        oldest: lines::of(app, found).await?,
-        count,
-    })
+    longest(app, viewer, SHOWN).await
 }
 
-fn unallocated() -> Vec<State> {
-    let all = State::ALL.iter().copied();
-    all.filter(|state| state.is_unallocated()).collect()
+async fn longest(app: &App, viewer: &Viewer, most: u64) -> Result<Unallocated> {
+    viewer.must(Act::ViewAllocation, Relation::None)?;
+    let db = app.store.read();
+    let found = episodes::longest_unallocated(db, most).await?;
+    let count = match usize::try_from(episodes::count_unallocated(db).await?) {
+        Ok(count) => count,
+        Err(_) => found.len(),
+    };
+    let oldest: Vec<CaseLine> = lines::since(app, found).await?;
+    Ok(Unallocated { oldest, count })
 }

@@ -39,7 +39,7 @@ pub async fn page(app: &App, viewer: &Viewer, days: u32) -> Result<Overview> {
         figures: vec![
             figures::overdue(app).await?,
             figures::unallocated(app).await?,
-            figures::referrals(app, viewer).await?,
+            figures::referrals(app).await?,
             figures::episodes(&open),
             figures::hubs(app, &open).await?,
             waiting::waiting_figure(app).await?,
@@ -63,7 +63,7 @@ pub async fn figure(app: &App, viewer: &Viewer, slug: &str, days: u32) -> Result
     match slug {
         "overdue" => figures::overdue(app).await,
         "unallocated" => figures::unallocated(app).await,
-        "referrals" => figures::referrals(app, viewer).await,
+        "referrals" => figures::referrals(app).await,
         "episodes" => Ok(figures::episodes(
             &overview::episodes(app.store.read()).await?,
         )),
@@ -82,8 +82,7 @@ async fn now(app: &App) -> Result<Vec<Cell>> {
     let db = app.store.read();
     let steps = overview::pending_steps(db).await?;
     let challenges = challenges::count_open(db).await?;
-    let mails = outbox::backlog(&app.store).await?;
-    let undelivered = mails.failed + mails.held;
+    let undelivered = outbox::count_undelivered(db).await?;
     let challenges = i64::try_from(challenges).unwrap_or(i64::MAX);
     Ok(vec![
         waits(
@@ -98,8 +97,8 @@ async fn now(app: &App) -> Result<Vec<Cell>> {
         ),
         waits(
             undelivered,
-            ("message was", "messages were", "not delivered"),
-            "/overview/mail",
+            ("message is", "messages are", "held or not delivered"),
+            "/messages",
         ),
     ])
 }

@@ -6,15 +6,15 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use stepwise_domain::episode::{Level, State};
 use stepwise_domain::reference::Reference;
 use uuid::Uuid;
 
 use super::entity::episode::{Column, Entity};
-use super::entity::{episode, episode_referral};
+use super::entity::{episode, episode_referral, ownership as stretch};
 use super::ownership::{self, Owner};
 use super::{StoreError, Tx};
 
@@ -154,6 +154,49 @@ pub async fn by_ids(
 ) -> Result<Vec<Episode>, StoreError> {
     let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
     rows.into_iter().map(Episode::read).collect()
+}
+
+/// The open episodes that no lead practitioner has accepted, each with the stretch of whoever owns
+/// it until then.
+pub(super) fn unallocated() -> Select<Entity> {
+    let states = State::open().filter(|state| state.is_unallocated());
+    let to_owner = Entity::belongs_to(stretch::Entity)
+        .from(Column::Id)
+        .to(stretch::Column::EpisodeId);
+    Entity::find()
+        .join(JoinType::InnerJoin, to_owner.into())
+        .filter(Column::State.is_in(states.map(State::code)))
+        .filter(stretch::Column::Until.is_null())
+}
+
+/// How many they are.
+pub async fn count_unallocated(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
+    let count = unallocated()
+        .select_only()
+        .column_as(Column::Id.count(), "count");
+    Ok(count.into_tuple().one(db).await?.unwrap_or_default())
+}
+
+/// At most so many of them, the longest without a lead practitioner first, and since when.
+pub async fn longest_unallocated(
+    db: &impl ConnectionTrait,
+    most: u64,
+) -> Result<Vec<(Episode, DateTime<Utc>)>, StoreError> {
+    let select = unallocated()
+        .select_only()
+        .column(Column::Id)
+        .column(stretch::Column::Since)
+        .order_by_asc(stretch::Column::Since)
+        .order_by_asc(Column::Id)
+        .limit(most);
+    let found: Vec<(Uuid, DateTime<Utc>)> = select.into_tuple().all(db).await?;
+    let mut all: BTreeMap<Uuid, Episode> = by_ids(db, found.iter().map(|(id, _)| *id))
+        .await?
+        .into_iter()
+        .map(|episode| (episode.row.id, episode))
+        .collect();
+    let with = |(id, since)| Some((all.remove(&id)?, since));
+    Ok(found.into_iter().filter_map(with).collect())
 }
 
 /// The episodes in one of these states, the longest open first; at most 500.

@@ -10,11 +10,11 @@ use sea_orm::{
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::step::StepState;
 use stepwise_domain::episode::{Level, State};
+use stepwise_domain::referral as referral_state;
 use uuid::Uuid;
 
-use super::StoreError;
-use super::entity::{clock, episode, outbox, step};
-use super::outbox::State as Sent;
+use super::entity::{clock, episode, ownership, referral, step};
+use super::{StoreError, episodes};
 
 pub mod measured;
 
@@ -59,17 +59,41 @@ fn episode_groups() -> Select<episode::Entity> {
         .group_by(Column::HubId)
 }
 
-/// When the episodes that no lead practitioner has accepted were opened.
+/// Since when the episodes that no lead practitioner has accepted are without one.
 pub async fn unallocated_since(
     db: &impl ConnectionTrait,
 ) -> Result<Vec<DateTime<Utc>>, StoreError> {
-    use episode::{Column, Entity};
-    let unallocated = State::open().filter(|state| state.is_unallocated());
-    let select = Entity::find()
+    let select = episodes::unallocated()
         .select_only()
-        .column(Column::OpenedAt)
-        .filter(Column::State.is_in(unallocated.map(State::code)));
+        .column(ownership::Column::Since);
     Ok(select.into_tuple().all(db).await?)
+}
+
+/// How many open referrals there are, by state and suggested tier.
+pub async fn referrals(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(referral_state::State, i16, i64)>, StoreError> {
+    let rows: Vec<(String, i16, i64)> = referral_groups().into_tuple().all(db).await?;
+    let state = |code: &str| {
+        referral_state::State::from_code(code).ok_or(StoreError::Unreadable {
+            what: "a referral's state",
+        })
+    };
+    rows.into_iter()
+        .map(|(code, tier, count)| Ok((state(&code)?, tier, count)))
+        .collect()
+}
+
+fn referral_groups() -> Select<referral::Entity> {
+    use referral::{Column, Entity};
+    let open = (referral_state::State::ALL.iter()).filter(|state| state.is_open());
+    Entity::find()
+        .select_only()
+        .columns([Column::State, Column::SuggestedTier])
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::State.is_in(open.map(|state| state.code())))
+        .group_by(Column::State)
+        .group_by(Column::SuggestedTier)
 }
 
 /// How many running clocks are past their time, by kind.
@@ -181,66 +205,11 @@ pub async fn pending_episodes(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, St
     Ok(select.into_tuple().all(db).await?)
 }
 
-/// A message that did not go out.
-#[derive(Clone, Debug)]
-pub struct Undelivered {
-    pub id: Uuid,
-    pub kind: String,
-    pub state: Sent,
-    pub referral_id: Option<Uuid>,
-    pub created_at: DateTime<Utc>,
-    /// The code of the rule that holds it.
-    pub held_for: Option<String>,
-}
-
-/// What failed for good or is held, the oldest first; at most 500.
-pub async fn undelivered(db: &impl ConnectionTrait) -> Result<Vec<Undelivered>, StoreError> {
-    use outbox::{Column, Entity};
-    type Row = (
-        Uuid,
-        String,
-        String,
-        Option<Uuid>,
-        DateTime<Utc>,
-        Option<String>,
-    );
-    let rows: Vec<Row> = Entity::find()
-        .select_only()
-        .columns([
-            Column::Id,
-            Column::Kind,
-            Column::State,
-            Column::ReferralId,
-            Column::CreatedAt,
-            Column::HeldFor,
-        ])
-        .filter(Column::State.is_in([Sent::Failed.code(), Sent::Held.code()]))
-        .order_by_asc(Column::CreatedAt)
-        .limit(MOST)
-        .into_tuple()
-        .all(db)
-        .await?;
-    rows.into_iter()
-        .map(|(id, kind, state, referral_id, created_at, held_for)| {
-            let state = Sent::from_code(&state).ok_or(StoreError::Unreadable {
-                what: "a message's state",
-            })?;
-            Ok(Undelivered {
-                id,
-                kind,
-                state,
-                referral_id,
-                created_at,
-                held_for,
-            })
-        })
-        .collect()
-}
-
 /// The questions of the page that large tables answer, for the test that an index does.
 pub fn statements(now: DateTime<Utc>) -> Vec<(&'static str, SelectStatement)> {
     let mut all = vec![
         ("open episodes", episode_groups().into_query()),
+        ("open referrals", referral_groups().into_query()),
         ("overdue clocks", overdue_counts(now).into_query()),
         ("pending steps", pending().into_query()),
     ];

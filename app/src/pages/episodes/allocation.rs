@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::list::{CaseLine, StepLine, cases, waiting_steps};
+use super::list::{CaseLine, StepLine, unowned_cases, waiting_steps};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
 
 /// The oldest of them, for the top of a page of other things.
@@ -34,20 +34,29 @@ pub fn unallocated(part: Unallocated) -> AnyView {
     view! {
         <section class="app-first" aria-labelledby="unallocated">
             <h2 class="govuk-heading-m" id="unallocated">{heading}</h2>
-            {cases("Families without a lead practitioner, the longest waiting first", part.oldest)}
+            {unowned_cases(part.oldest)}
             {all}
         </section>
     }
     .into_any()
 }
 
-/// The whole list.
-pub fn allocation(lines: Vec<CaseLine>, steps: Vec<StepLine>) -> AnyView {
+/// The list.
+pub fn allocation(all: Unallocated, steps: Vec<StepLine>) -> AnyView {
     let steps = (!steps.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"Steps that wait for an answer"</h2>
             {waiting_steps(steps)}
         }
+    });
+    let lines = all.oldest;
+    let cut = (all.count > lines.len()).then(|| {
+        let words = format!(
+            "These are the {} that have waited longest, of {}.",
+            lines.len(),
+            all.count
+        );
+        view! { <p class="govuk-body">{words}</p> }
     });
     let list = if lines.is_empty() {
         let options = EmptyStateOptions::new(
@@ -56,10 +65,7 @@ pub fn allocation(lines: Vec<CaseLine>, steps: Vec<StepLine>) -> AnyView {
         );
         view! { <EmptyState options=options /> }.into_any()
     } else {
-        cases(
-            "Families without a lead practitioner, the longest waiting first",
-            lines,
-        )
+        unowned_cases(lines)
     };
     view! {
         <h1 class="govuk-heading-l">"Families without a lead practitioner"</h1>
@@ -70,6 +76,7 @@ pub fn allocation(lines: Vec<CaseLine>, steps: Vec<StepLine>) -> AnyView {
             <a class="govuk-link" href="/cover">"Cover while somebody is away"</a>
             "."
         </p>
+        {cut}
         {list}
         {steps}
     }

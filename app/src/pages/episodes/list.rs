@@ -16,7 +16,7 @@ pub struct CaseLine {
     pub hub: String,
     /// Who leads, or was asked to.
     pub lead: String,
-    /// When it was opened, and how long ago that is.
+    /// When it was opened, or since when it is in the list, and how long ago that is.
     pub opened: String,
     /// The next promise: what for, and how it stands.
     pub clock: Option<(String, ClockWordsOptions)>,
@@ -26,15 +26,21 @@ pub struct CaseLine {
 const LEAD: usize = 4;
 
 pub fn cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
-    table(caption, lines, true)
+    table(caption, lines, true, "Opened")
+}
+
+/// The same for families without a lead practitioner: since when they are.
+pub fn unowned_cases(lines: Vec<CaseLine>) -> AnyView {
+    let caption = "Families without a lead practitioner, the longest waiting first";
+    table(caption, lines, true, "Waiting since")
 }
 
 /// The same for a lead practitioner's own families: who leads goes without saying.
 pub fn own_cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
-    table(caption, lines, false)
+    table(caption, lines, false, "Opened")
 }
 
-fn table(caption: &str, lines: Vec<CaseLine>, with_lead: bool) -> AnyView {
+fn table(caption: &str, lines: Vec<CaseLine>, with_lead: bool, opened: &str) -> AnyView {
     let shown = |cells: Vec<TableCell>| -> Vec<TableCell> {
         let cells = cells.into_iter().enumerate();
         cells
@@ -48,7 +54,7 @@ fn table(caption: &str, lines: Vec<CaseLine>, with_lead: bool) -> AnyView {
         "Tier",
         "Hub",
         "Lead practitioner",
-        "Opened",
+        opened,
         "Next promise",
     ];
     let options = TableOptions {

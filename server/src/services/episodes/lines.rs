@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition};
 use stepwise_app::components::clock_words::ClockWordsOptions;
 use stepwise_app::pages::episodes::CaseLine;
@@ -43,7 +44,7 @@ pub async fn of(app: &App, episodes: Vec<Episode>) -> Result<Vec<CaseLine>> {
                 .find(|hub| Some(&hub.id) == episode.row.hub_id.as_ref())
                 .map_or_else(String::new, |hub| hub.name.clone()),
             lead: lead.unwrap_or_else(|| nobody(episode.state).into()),
-            opened: age(app, &episode),
+            opened: ago(app, episode.row.opened_at),
             clock: next(app, &running, id),
             reference: episode.row.reference,
         }
@@ -60,15 +61,24 @@ const fn nobody(state: State) -> &'static str {
     }
 }
 
-/// The day it was opened, and how many days ago that is.
-fn age(app: &App, episode: &Episode) -> String {
-    let opened = episode.row.opened_at;
-    let ago = match (app.now() - opened).num_days() {
+/// The same, with the time since which each is in the list in place of the time it was opened.
+pub async fn since(app: &App, found: Vec<(Episode, DateTime<Utc>)>) -> Result<Vec<CaseLine>> {
+    let (episodes, times): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let mut lines = of(app, episodes).await?;
+    for (line, time) in lines.iter_mut().zip(times) {
+        line.opened = ago(app, time);
+    }
+    Ok(lines)
+}
+
+/// The day, and how many days ago that is.
+fn ago(app: &App, time: DateTime<Utc>) -> String {
+    let ago = match (app.now() - time).num_days() {
         0 => "today".into(),
         1 => "1 day ago".into(),
         days => format!("{days} days ago"),
     };
-    format!("{}, {ago}", words::day(opened))
+    format!("{}, {ago}", words::day(time))
 }
 
 /// The clock of this episode that falls due first.

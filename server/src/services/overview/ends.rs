@@ -5,6 +5,7 @@ use stepwise_app::pages::overview::{Cell, Figure, Row};
 use stepwise_domain::challenge::{ChallengeReason, Outcome};
 use stepwise_domain::referral_form::OUTCOMES;
 
+use super::spread::percentile;
 use super::stages::since;
 use crate::app::App;
 use crate::error::Result;
@@ -94,7 +95,5 @@ fn number(count: usize) -> Cell {
 /// The middle score: one that was given.
 fn middle(scores: &mut [i16]) -> Cell {
     scores.sort_unstable();
-    let middle = scores.len().saturating_sub(1) / 2;
-    let score = scores.get(middle).copied();
-    score.map_or_else(|| Cell::words("–"), |score| Cell::count(score.into(), ""))
+    percentile(scores, 50).map_or_else(|| Cell::words("–"), |score| Cell::count(score.into(), ""))
 }

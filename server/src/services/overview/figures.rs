@@ -4,13 +4,13 @@ use stepwise_app::pages::overview::{Cell, Figure, Row};
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::{Level, State};
 use stepwise_domain::referral;
+use stepwise_domain::tier::Tier;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::services::episodes::clocks::name;
-use crate::services::viewer::Viewer;
 use crate::store::overview::{self, Group};
-use crate::store::{hubs, triage};
+use crate::store::{hubs, triage, waiting};
 
 fn head<const N: usize>(names: [&str; N]) -> Vec<String> {
     names.map(str::to_owned).to_vec()
@@ -89,28 +89,41 @@ pub async fn unallocated(app: &App) -> Result<Figure> {
 }
 
 /// Open referrals, by where they stand.
-pub async fn referrals(app: &App, viewer: &Viewer) -> Result<Figure> {
-    let counts = triage::counts(app.store.read(), viewer.account).await?;
+pub async fn referrals(app: &App) -> Result<Figure> {
+    let counts = overview::referrals(app.store.read()).await?;
     let rows = referral::State::ALL.iter().filter(|state| state.is_open());
     let rows = rows.map(|state| {
         let alike = counts.iter().filter(|(one, ..)| one == state);
+        let all: i64 = alike.clone().map(|(.., count)| count).sum();
         let queue = match state {
             referral::State::UnderReview => "in-hand",
             referral::State::InformationRequested => "waiting",
             referral::State::EscalatedToMash => "mash",
             _ => "new",
         };
-        let count = alike.map(|(_, count, _)| count).sum();
-        one(
-            state.name(),
-            Cell::count(count, format!("/triage?queue={queue}")),
-        )
+        let list = format!("/triage?queue={queue}");
+        let of = |tier: Tier| {
+            let alike = alike
+                .clone()
+                .filter(|(_, one, _)| *one == i16::from(tier.number()));
+            let list = format!("{list}&tier={}", tier.number());
+            Cell::count(alike.map(|(.., count)| count).sum(), list)
+        };
+        let tiers = Tier::ALL.into_iter().map(of);
+        Row {
+            name: state.name().into(),
+            cells: tiers.chain([Cell::count(all, list.clone())]).collect(),
+        }
     });
+    let tiers = Tier::ALL
+        .iter()
+        .map(|tier| format!("Tier {}", tier.number()));
+    let head = std::iter::once("Stands at".to_owned()).chain(tiers);
     Ok(Figure {
         slug: "referrals",
         title: "Open referrals".into(),
-        note: String::new(),
-        head: head(["Stands at", "Referrals"]),
+        note: "By the tier that the threshold guidance suggests.".into(),
+        head: head.chain(["All".to_owned()]).collect(),
         rows: rows.collect(),
         empty: String::new(),
         chart: None,
@@ -157,19 +170,21 @@ pub fn episodes(open: &[Group]) -> Figure {
     }
 }
 
-/// Open episodes of each hub against its room.
+/// Open episodes of each hub, the places it has left, and who waits for one.
 pub async fn hubs(app: &App, open: &[Group]) -> Result<Figure> {
+    let waits = waiting::times(app.store.read()).await?;
     let rows = hubs::all(app.store.read()).await?.into_iter().map(|hub| {
         let alike = open
             .iter()
             .filter(|one| one.hub_id.as_ref() == Some(&hub.id));
         let families: i64 = alike.map(|one| one.count).sum();
         let room: u32 = hub.services.iter().map(|service| service.capacity).sum();
-        let over = families - i64::from(room);
-        let stands = if over > 0 {
-            format!("{over} over")
-        } else {
-            "Within".to_owned()
+        let waiting = waits.iter().filter(|(at, ..)| *at == hub.id).count();
+        let waiting = i64::try_from(waiting).unwrap_or(i64::MAX);
+        let stands = match waiting - i64::from(room) {
+            over @ 1.. => format!("{over} over"),
+            _ if room == 0 => "Full".to_owned(),
+            _ => "Within".to_owned(),
         };
         let list = format!("/overview/episodes?hub={}", hub.id);
         Row {
@@ -177,6 +192,7 @@ pub async fn hubs(app: &App, open: &[Group]) -> Result<Figure> {
             cells: vec![
                 Cell::count(families, list),
                 Cell::count(room.into(), ""),
+                Cell::count(waiting, "/waiting"),
                 Cell::words(stands),
             ],
         }
@@ -184,8 +200,9 @@ pub async fn hubs(app: &App, open: &[Group]) -> Result<Figure> {
     Ok(Figure {
         slug: "hubs",
         title: "Family hubs and their room".into(),
-        note: "Open episodes against the places of the hub’s services.".into(),
-        head: head(["Hub", "Open episodes", "Places", "Capacity"]),
+        note: "Free places are those that the hub’s services can still give; over is who waits beyond them."
+            .into(),
+        head: head(["Hub", "Open episodes", "Free places", "Waiting", "Capacity"]),
         rows: rows.collect(),
         empty: "No hub is in the directory.".into(),
         chart: None,

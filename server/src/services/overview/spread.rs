@@ -1,10 +1,10 @@
-//! The middle and the slow end of a set of lengths of time.
+//! The middle and the far end of a set of measures: lengths of time, or scores.
 
 use chrono::TimeDelta;
 
-/// The length that at least `percent` of them do not exceed: the nearest rank, so that it is one
+/// The measure that at least `percent` of them do not exceed: the nearest rank, so that it is one
 /// that was measured. None of none.
-pub fn percentile(sorted: &[TimeDelta], percent: usize) -> Option<TimeDelta> {
+pub fn percentile<T: Copy>(sorted: &[T], percent: usize) -> Option<T> {
     let rank = (sorted.len() * percent).div_ceil(100).max(1);
     sorted.get(rank - 1).copied()
 }
@@ -35,7 +35,7 @@ mod tests {
         assert_eq!(percentile(&all, 95), Some(TimeDelta::hours(19)));
         assert_eq!(percentile(&hours(&[7]), 95), Some(TimeDelta::hours(7)));
         assert_eq!(percentile(&hours(&[1, 9]), 50), Some(TimeDelta::hours(1)));
-        assert_eq!(percentile(&[], 50), None);
+        assert_eq!(percentile(&hours(&[]), 50), None);
     }
 
     #[test]

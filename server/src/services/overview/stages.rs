@@ -3,31 +3,64 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use stepwise_app::pages::overview::{Cell, Figure, Row};
+use stepwise_domain::clock::ClockKind;
 
 use super::spread::{percentile, words};
 use crate::app::App;
 use crate::error::Result;
 use crate::store::overview::measured::{self, Stage};
 
-/// Each stage with its name and the list behind it.
-const STAGES: [(Stage, &str, &str); 4] = [
-    (Stage::Claim, "From sending to the first claim", ""),
+/// Each stage with its name.
+const STAGES: [(Stage, &str); 11] = [
+    (Stage::Claim, "From sending to the first claim"),
+    (Stage::Decision, "From sending to the decision"),
     (
-        Stage::Decision,
-        "From sending to the decision",
-        "/triage?queue=decided",
+        Stage::Kept(ClockKind::LeadAccepts),
+        "Until a lead practitioner has accepted",
     ),
     (
-        Stage::LeadAccepts,
-        "From no lead practitioner to one who has accepted",
-        "/overview/episodes?stage=lead_accepts",
-    ),
-    (
-        Stage::FirstContact,
+        Stage::Kept(ClockKind::FirstContact),
         "From there to the first contact",
-        "/overview/episodes?stage=first_contact",
+    ),
+    (
+        Stage::Kept(ClockKind::Assessment),
+        "From there to the assessment",
+    ),
+    (
+        Stage::Kept(ClockKind::FirstTaf),
+        "To the first Team Around the Family",
+    ),
+    (
+        Stage::Kept(ClockKind::PlanToFamily),
+        "From there to the plan for the family",
+    ),
+    (
+        Stage::Kept(ClockKind::Review),
+        "From one review to the next",
+    ),
+    (
+        Stage::Kept(ClockKind::StepAnswer),
+        "Until a proposed step is answered",
+    ),
+    (
+        Stage::Kept(ClockKind::MashAnswer),
+        "Until the MASH has answered a step",
+    ),
+    (
+        Stage::Kept(ClockKind::Challenge),
+        "Until a challenge is answered",
     ),
 ];
+
+/// The list behind a stage, where there is one.
+fn list(stage: Stage, days: u32) -> String {
+    match stage {
+        Stage::Claim => String::new(),
+        Stage::Decision => "/triage?queue=decided".into(),
+        Stage::Kept(ClockKind::Challenge) => "/challenges".into(),
+        Stage::Kept(kind) => format!("/overview/episodes?stage={}&days={days}", kind.code()),
+    }
+}
 
 /// From when a period of this many days is counted.
 pub fn since(app: &App, days: u32) -> DateTime<Utc> {
@@ -36,21 +69,17 @@ pub fn since(app: &App, days: u32) -> DateTime<Utc> {
 
 pub async fn figure(app: &App, days: u32) -> Result<Figure> {
     let mut rows = Vec::new();
-    for (stage, name, list) in STAGES {
+    for (stage, name) in STAGES {
         let times = measured::times(app.store.read(), stage, since(app, days)).await?;
         let mut lengths: Vec<_> = times.iter().map(|(began, ended)| *ended - *began).collect();
         lengths.sort_unstable();
-        let list = match stage {
-            Stage::Claim | Stage::Decision => list.to_owned(),
-            _ => format!("{list}&days={days}"),
-        };
         let count = i64::try_from(lengths.len()).unwrap_or(i64::MAX);
         rows.push(Row {
             name: name.into(),
             cells: vec![
                 length(percentile(&lengths, 50)),
                 length(percentile(&lengths, 95)),
-                Cell::count(count, list),
+                Cell::count(count, list(stage, days)),
             ],
         });
     }

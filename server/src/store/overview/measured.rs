@@ -25,10 +25,8 @@ pub enum Stage {
     Claim,
     /// From sending a referral to the decision on it.
     Decision,
-    /// From an episode without a lead practitioner to one who has accepted.
-    LeadAccepts,
-    /// From there to the first contact with the family.
-    FirstContact,
+    /// From the start of a promise to the day it was kept.
+    Kept(ClockKind),
 }
 
 /// When something began and ended.
@@ -45,18 +43,7 @@ pub async fn times(
     let rows = match stage {
         Stage::Claim => sent_to(Column::ClaimedAt, from).into_tuple().all(db).await,
         Stage::Decision => sent_to(Column::DecidedAt, from).into_tuple().all(db).await,
-        Stage::LeadAccepts => {
-            kept_times(ClockKind::LeadAccepts, from)
-                .into_tuple()
-                .all(db)
-                .await
-        }
-        Stage::FirstContact => {
-            kept_times(ClockKind::FirstContact, from)
-                .into_tuple()
-                .all(db)
-                .await
-        }
+        Stage::Kept(kind) => kept_times(kind, from).into_tuple().all(db).await,
     };
     Ok(rows?)
 }
