@@ -17,5 +17,5 @@ pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail, mails, t
 pub use diversion::{Diversion, diversion};
 pub use inbox::{DiversionLine, Inbox, InboxLine, inbox};
 pub use list::{Field, Queues, Tab, TriageLine, queues};
-pub use preview::{Preview, again, preview};
+pub use preview::{Preview, again, confirm, preview};
 pub use search::{Search, search};

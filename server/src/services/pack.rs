@@ -6,8 +6,6 @@
 
 pub mod paper;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
@@ -19,9 +17,10 @@ use crate::app::App;
 use crate::error::Result;
 use crate::services::challenges::view;
 use crate::services::episodes::shared;
+use crate::services::referrals::{self, Colleagues};
 use crate::services::short::harm_in_short;
 use crate::services::viewer::Viewer;
-use crate::services::{referrals, standing, story};
+use crate::services::{standing, story};
 use crate::store::decisions::Decision;
 use crate::store::{PersonalText, accounts, audit, challenges, decisions, hubs, questions};
 
@@ -104,16 +103,8 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
     let referral = referrals::find(app, viewer, reference).await?;
     note(app, viewer, referral.row.id, form).await?;
     let (db, keys, id) = (app.store.read(), app.store.keys(), referral.row.id);
-    let colleagues: BTreeMap<Uuid, String> =
-        accounts::list(db, keys, Some(referral.row.organisation_id))
-            .await?
-            .into_iter()
-            .map(|account| (account.id, account.name.into_inner()))
-            .collect();
-    let name = |id: Uuid| {
-        let found = colleagues.get(&id).cloned();
-        found.unwrap_or_else(|| "A former colleague".into())
-    };
+    let colleagues = Colleagues::of(app, referral.row.organisation_id).await?;
+    let name = |id: Uuid| colleagues.name(id);
     let episode = standing::episode(app, &referral).await?;
     let moments = story::read(app, &[id], episode.as_ref()).await?;
     let timeline = story::for_referrer(&moments, &referral, name);
@@ -130,7 +121,9 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
         council: app.settings.council.clone(),
         organisation: organisation.map_or_else(String::new, |one| one.name),
         child: referral.child.expose().clone(),
-        status: standing::label(&referral, episode.as_ref()).to_owned(),
+        status: standing::label(app, &referral, episode.as_ref())
+            .await?
+            .to_owned(),
         sent: row.submitted_at,
         sent_by: name(row.submitted_by),
         promise: standing::promise(app, &referral),

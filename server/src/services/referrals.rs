@@ -7,6 +7,7 @@ use stepwise_domain::clock::words;
 use stepwise_domain::permission::{Act, Relation};
 use stepwise_domain::reference::Reference;
 use stepwise_domain::referral::State;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -34,17 +35,35 @@ pub async fn find(app: &App, viewer: &Viewer, reference: &str) -> Result<Referra
     Ok(referral)
 }
 
+/// The people of one organisation, disabled or not, by the name that its own people read.
+pub struct Colleagues(BTreeMap<Uuid, String>);
+
+impl Colleagues {
+    pub async fn of(app: &App, organisation: Uuid) -> Result<Self> {
+        let all = accounts::list(app.store.read(), app.store.keys(), Some(organisation)).await?;
+        let named = all.into_iter();
+        let named = named.map(|account| (account.id, account.name.into_inner()));
+        Ok(Self(named.collect()))
+    }
+
+    fn found(&self, id: Uuid) -> Option<String> {
+        self.0.get(&id).cloned()
+    }
+
+    /// The name, or words for somebody whose account is gone.
+    pub fn name(&self, id: Uuid) -> String {
+        let gone = || "A former colleague".into();
+        self.found(id).unwrap_or_else(gone)
+    }
+}
+
 /// The organisation's drafts and a page of what it sent: the latest, or what follows `after`.
 pub async fn list(app: &App, viewer: &Viewer, after: &str) -> Result<Referrals> {
     // The page is of those who refer; others see single referrals, and never this list.
     viewer.must(Act::DraftReferral, Relation::Own)?;
     viewer.must(Act::ViewReferral, Relation::Own)?;
     let (db, keys) = (app.store.read(), app.store.keys());
-    let names: BTreeMap<_, _> = accounts::list(db, keys, Some(viewer.organisation_id))
-        .await?
-        .into_iter()
-        .map(|account| (account.id, account.name.into_inner()))
-        .collect();
+    let names = Colleagues::of(app, viewer.organisation_id).await?;
     let drafts = drafts::open_of(db, keys, viewer.organisation_id).await?;
     let after = paging::parse(after);
     let mut sent = referrals::sent_by(db, keys, viewer.organisation_id, after).await?;
@@ -63,7 +82,7 @@ pub async fn list(app: &App, viewer: &Viewer, after: &str) -> Result<Referrals> 
                     .child
                     .map_or_else(|| "No name yet".into(), PersonalText::into_inner),
                 changed: words::moment(draft.updated_at),
-                author: names.get(&draft.account_id).cloned().unwrap_or_default(),
+                author: names.found(draft.account_id).unwrap_or_default(),
             })
             .collect(),
         sent: sent.into_iter().map(line).collect(),

@@ -6,8 +6,6 @@ mod help;
 
 pub use help::{label, of as episode};
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use stepwise_app::components::moment::Moment;
@@ -24,10 +22,11 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::challenges::{chance, view};
 use crate::services::episodes::shared;
+use crate::services::referrals::{self, Colleagues};
 use crate::services::short::harm_in_short;
 use crate::services::story::{self, Heard};
+use crate::services::turn;
 use crate::services::viewer::Viewer;
-use crate::services::{referrals, turn};
 use crate::store::challenges::Challenge;
 use crate::store::decisions::Decision;
 use crate::store::questions::{Question, Standing as QuestionStanding};
@@ -41,16 +40,8 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
     let (db, keys) = (app.store.read(), app.store.keys());
     let asked = questions::of(db, keys, referral.row.id).await?;
     let decided = decisions::of(db, keys, referral.row.id).await?;
-    let colleagues: BTreeMap<Uuid, String> =
-        accounts::list(db, keys, Some(referral.row.organisation_id))
-            .await?
-            .into_iter()
-            .map(|account| (account.id, account.name.into_inner()))
-            .collect();
-    let name = |id: Uuid| {
-        let found = colleagues.get(&id).cloned();
-        found.unwrap_or_else(|| "A former colleague".into())
-    };
+    let colleagues = Colleagues::of(app, referral.row.organisation_id).await?;
+    let name = |id: Uuid| colleagues.name(id);
     let raised = challenges::of(db, keys, referral.row.id).await?;
     let mails = outbox::for_referral(db, referral.row.id).await?;
     let relation = viewer.relation(referral.row.organisation_id, referral.row.submitted_by);
@@ -75,7 +66,7 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
     // The latest first.
     shown.splice(0..0, help::ended(app, episode.as_ref()).await?);
     Ok(Standing {
-        label: help::label(&referral, episode.as_ref()),
+        label: help::label(app, &referral, episode.as_ref()).await?,
         sent_by: name(row.submitted_by),
         sent: words::moment(row.submitted_at),
         promise: promise(app, &referral),
@@ -113,7 +104,7 @@ pub async fn printed(app: &App, viewer: &Viewer, reference: &str) -> Result<Prin
     suggestion.extend(snapshot.suggestion);
     Ok(Printed {
         reference: row.reference.clone(),
-        label: help::label(&referral, help::of(app, &referral).await?.as_ref()),
+        label: help::label(app, &referral, help::of(app, &referral).await?.as_ref()).await?,
         organisation: organisation.map_or_else(String::new, |one| one.name),
         sent: words::moment(row.submitted_at),
         promise: promise(app, &referral),

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use stepwise_domain::form::Answers;
 
-use crate::components::button::{Button, ButtonOptions};
 use crate::components::inset_text::InsetText;
 use crate::components::summary_list::{SummaryList, SummaryListOptions};
 use crate::pages::family::ENGLISH;
 use crate::pages::parts::two_thirds;
-use crate::pages::triage::{again, rows};
+use crate::pages::triage::{confirm, rows};
 
 /// What others will read.
 pub struct Closing {
@@ -84,21 +83,6 @@ pub fn close_preview(page: ClosePreview) -> AnyView {
         {closing(page.words)}
         <h2 class="govuk-heading-m">"For colleagues only"</h2>
         <SummaryList options=inside />
-        <form method="post" action=page.action novalidate>
-            {again(&page.answers, page.version)}
-            <div class="govuk-button-group">
-                <Button options=ButtonOptions {
-                    name: "confirm".into(),
-                    value: "yes".into(),
-                    ..ButtonOptions::submit("Propose to close")
-                } />
-                <Button options=ButtonOptions {
-                    name: "change".into(),
-                    value: "yes".into(),
-                    content: "Change".into(),
-                    ..ButtonOptions::default()
-                }.secondary() />
-            </div>
-        </form>
+        {confirm(page.action, &page.answers, page.version, "Propose to close")}
     })
 }

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use stepwise_domain::form::Answers;
 
-use crate::components::button::{Button, ButtonOptions};
 use crate::components::inset_text::InsetText;
 use crate::components::summary_list::{SummaryList, SummaryListOptions};
 use crate::pages::parts::two_thirds;
-use crate::pages::triage::{Card, again, cards, rows};
+use crate::pages::triage::{Card, cards, confirm, rows};
 
 pub struct EntryPreview {
     pub title: String,
@@ -39,21 +38,6 @@ pub fn entry_preview(page: EntryPreview) -> AnyView {
         {cards(page.extracts)}
         {all}
         <SummaryList options=typed />
-        <form method="post" action=page.action novalidate>
-            {again(&page.answers, page.version)}
-            <div class="govuk-button-group">
-                <Button options=ButtonOptions {
-                    name: "confirm".into(),
-                    value: "yes".into(),
-                    ..ButtonOptions::submit("Save")
-                } />
-                <Button options=ButtonOptions {
-                    name: "change".into(),
-                    value: "yes".into(),
-                    content: "Change".into(),
-                    ..ButtonOptions::default()
-                }.secondary() />
-            </div>
-        </form>
+        {confirm(page.action, &page.answers, page.version, "Save")}
     })
 }

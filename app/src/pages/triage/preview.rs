@@ -57,14 +57,22 @@ pub fn preview(page: Preview) -> AnyView {
         {letter}
         <h2 class="govuk-heading-m">"For colleagues only"</h2>
         <SummaryList options=inside />
-        <form method="post" action=page.action novalidate>
-            {again(&page.answers, page.version)}
+        {confirm(page.action, &page.answers, page.version, page.confirm)}
+    })
+}
+
+/// The form below a preview: do it, or go back and change it. Nothing typed is lost either way.
+pub fn confirm(action: String, answers: &Answers, version: i32, button: &'static str) -> AnyView {
+    view! {
+        <form method="post" action=action novalidate>
+            {again(answers, version)}
             <div class="govuk-button-group">
-                <Button options=ButtonOptions { name: "confirm".into(), value: "yes".into(), ..ButtonOptions::submit(page.confirm) } />
+                <Button options=ButtonOptions { name: "confirm".into(), value: "yes".into(), ..ButtonOptions::submit(button) } />
                 <Button options=ButtonOptions { name: "change".into(), value: "yes".into(), content: "Change".into(), ..ButtonOptions::default() }.secondary() />
             </div>
         </form>
-    })
+    }
+    .into_any()
 }
 
 /// What was typed, in hidden fields.
