@@ -1,16 +1,18 @@
 //! What happens beside referrals: questions to the coordinators, and families who were not
 //! referred because their referrer rang the MASH.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use stepwise_domain::episode_form::field;
 use stepwise_domain::form::Answers;
 use stepwise_domain::referral_form::{Draft, open_flags, sections, slug};
 use stepwise_domain::role::Role;
 
+use super::episodes::date;
 use super::{referrals, with_role};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
-use crate::services::{consultations, diversions, drafts};
+use crate::services::{consultations, covers, diversions, drafts};
 use crate::store;
 
 /// One thing that happens.
@@ -21,12 +23,14 @@ pub enum Beside {
     Advise(&'static str),
     /// A red flag stops the form.
     Divert(&'static str),
+    /// A lead practitioner is away, and another covers.
+    Cover,
 }
 
-use Beside::{Advise, Ask, Divert};
+use Beside::{Advise, Ask, Cover, Divert};
 
 /// How many hours ago, and whose it is: the place of a referrer in the list.
-const PAST: [(i64, usize, Beside); 9] = [
+const PAST: [(i64, usize, Beside); 10] = [
     (
         410,
         2,
@@ -57,6 +61,7 @@ const PAST: [(i64, usize, Beside); 9] = [
         ),
     ),
     (75, 0, Divert("domestic-abuse-now")),
+    (50, 0, Cover),
     (27, 1, Divert("child-tells-of-abuse")),
     (
         26,
@@ -88,8 +93,21 @@ impl Beside {
             Ask(question) => consultations::ask(app, referrer, question).await.map(drop),
             Advise(answer) => advise(app, with_role(people, Role::Coordinator)?, answer).await,
             Divert(flag) => divert(app, referrer, flag).await,
+            Cover => cover(app, people).await,
         }
     }
+}
+
+/// One of those who lead is away for ten days.
+async fn cover(app: &App, people: &[Viewer]) -> Result<()> {
+    let leads = (people.iter()).filter(|who| who.role == Role::LeadPractitioner);
+    let leads: Vec<String> = leads.map(|who| who.account.to_string()).collect();
+    let mut answers = Answers::default();
+    answers.set(field::LEAD, leads[2].clone());
+    answers.set(field::COVER, leads[0].clone());
+    date(&mut answers, field::FROM, app.today());
+    date(&mut answers, field::TO, app.today() + Days::new(10));
+    covers::arrange(app, with_role(people, Role::Coordinator)?, &answers).await
 }
 
 async fn advise(app: &App, coordinator: &Viewer, answer: &str) -> Result<()> {

@@ -6,6 +6,8 @@ mod moves;
 mod plans;
 mod texts;
 
+pub use answers::date;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use stepwise_domain::episode::CloseReason;
 use stepwise_domain::episode_form::{ContactOutcome, FormKind};
@@ -22,8 +24,8 @@ use crate::store::episodes::Episode;
 use crate::store::{self, episodes};
 
 use Act::{
-    Accept, Action, Answer, Assessment, Contact, Decline, Done, FamilyView, Goal, Note, Offer,
-    PlanGiven, Propose, Review, Taf, TakeBack,
+    Accept, Action, Answer, Assessment, Contact, Decline, Done, FamilyView, Goal, Meet, Note,
+    Offer, PlanGiven, Propose, Review, Taf, TakeBack, Unmet, Wait,
 };
 use Asked::{Another, Lead};
 
@@ -43,6 +45,12 @@ pub enum Act {
     Done,
     Taf,
     PlanGiven,
+    /// The next meeting of the team is in six weeks.
+    Meet,
+    /// A place on the waiting list of a service.
+    Wait,
+    /// A need that nobody meets.
+    Unmet,
     Review,
     /// For whom it is besides the team, as the form stores it; nothing for nobody.
     Note(&'static str),
@@ -111,6 +119,9 @@ impl Act {
             Action(_) => FormKind::PlanAction,
             Taf => FormKind::Taf,
             Review => FormKind::Review,
+            Meet => FormKind::PlanTaf,
+            Wait => FormKind::Wait,
+            Unmet => FormKind::Unmet,
             Note(_) => FormKind::Note,
         };
         let (who, to) = match self {

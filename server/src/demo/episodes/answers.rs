@@ -35,6 +35,9 @@ pub fn filled(
     for question in &section.questions {
         let name = question.name.to_string();
         match name.as_str() {
+            field::DATE if kind == FormKind::PlanTaf => {
+                date(&mut answers, &name, app.today() + Days::new(NEXT_REVIEW));
+            }
             field::DATE | field::HANDOVER_DATE => date(&mut answers, &name, app.today()),
             field::NEXT => date(&mut answers, &name, app.today() + Days::new(NEXT_REVIEW)),
             field::BY_WHEN => {
@@ -63,7 +66,8 @@ pub fn filled(
     }
 }
 
-fn date(answers: &mut Answers, name: &str, day: NaiveDate) {
+/// Fills in a question about a day.
+pub fn date(answers: &mut Answers, name: &str, day: NaiveDate) {
     for (part, format) in [("day", "%-d"), ("month", "%-m"), ("year", "%Y")] {
         answers.set(format!("{name}-{part}"), day.format(format).to_string());
     }
@@ -93,6 +97,9 @@ fn answer(
             let hub = episode.row.hub_id.clone();
             return hub.or_else(|| choice(question, 0));
         }
+        (FormKind::PlanTaf, field::HUB) => return episode.row.hub_id.clone(),
+        (FormKind::Wait, field::SERVICE) => return choice(question, case.referral % 3),
+        (FormKind::Unmet, field::NEED) => return Some(story.goal.0.clone()),
         (FormKind::Goal, field::OUTCOME) if place(act) == 0 => return Some(story.goal.0.clone()),
         (FormKind::Goal, field::WORDS) if place(act) == 0 => return Some(goal(case)),
         (FormKind::Contact, field::OUTCOME) => {

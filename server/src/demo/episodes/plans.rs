@@ -7,8 +7,8 @@ use stepwise_domain::episode_form::ContactOutcome;
 
 use super::super::referrals::LATELY;
 use super::Act::{
-    self, Accept, Action, Answer, Assessment, Contact, Decline, Done, FamilyView, Goal, Note,
-    Offer, PlanGiven, Propose, Review, Taf, TakeBack,
+    self, Accept, Action, Answer, Assessment, Contact, Decline, Done, FamilyView, Goal, Meet, Note,
+    Offer, PlanGiven, Propose, Review, Taf, TakeBack, Unmet, Wait,
 };
 use super::Asked::{Another, Lead};
 use super::Move::{Close, Down, Mash, Up};
@@ -58,6 +58,7 @@ const QUICK: &[Planned] = &[
     (68, Action(2)),
     (84, Done),
     (112, Taf),
+    (113, Meet),
     (124, PlanGiven),
     (140, Note("family")),
     (150, Done),
@@ -73,6 +74,7 @@ const USUAL: &[Planned] = &[
     (119, Goal(0)),
     (120, Action(1)),
     (121, Action(2)),
+    (122, Wait),
     (130, Note("referrer")),
     (190, Done),
     (208, Taf),
@@ -107,6 +109,7 @@ const WITH_CARE: &[Planned] = &[
     (94, Action(2)),
     (130, Done),
     (160, Taf),
+    (161, Meet),
     (175, PlanGiven),
     (330, Review),
 ];
@@ -119,6 +122,7 @@ const NO_PLAN_GIVEN: &[Planned] = &[
     (60, Assessment),
     (61, Goal(0)),
     (62, Action(1)),
+    (63, Unmet),
     (112, Taf),
     (113, Note("")),
 ];
@@ -128,6 +132,7 @@ const STALLED: &[Planned] = &[
     (8, Offer(Lead)),
     (20, Accept),
     (40, Contact(Reached)),
+    (41, Wait),
     (72, Note("")),
 ];
 

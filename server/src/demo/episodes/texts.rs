@@ -78,6 +78,18 @@ pub fn of(kind: FormKind, question: &str, act: Act, number: usize) -> Option<&'s
             "School has seen a difference since the second week. {parent} rings when a day goes wrong, which did not happen before.",
             "The first weeks were good, and then shifts at work changed. The plan is back on its feet since Monday.",
         ]),
+        (FormKind::PlanTaf, field::TIME) => one_of(&["10:30", "14:00"]),
+        (FormKind::PlanTaf, field::MINUTES_LONG) => Some("60"),
+        (FormKind::PlanTaf, field::MODE) => Some("hub"),
+        (FormKind::Wait, field::REASON) => one_of(&[
+            "It is what {parent} asked for first. Until there is a place I go through the first two leaflets with them at home.",
+            "{child} would like to meet others of the same age. Until then the lunch club at school keeps a place.",
+        ]),
+        (FormKind::Unmet, field::WORDS) => one_of(&[
+            "A group for parents in the evening, with somebody who looks after the children meanwhile. All there are meet in the morning, when {parent} works.",
+            "Somebody who drives: the only service of this kind is two buses away, and {child} is ill in buses.",
+        ]),
+        (FormKind::Unmet, field::REASON) => one_of(&["not_suitable", "too_far"]),
         (FormKind::Note, field::WORDS) => note(act),
         (FormKind::Taf, name) if name.starts_with("contribution-") => one_of(&[
             "Told us how the last weeks were, and what they can offer until the review.",
