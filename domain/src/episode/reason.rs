@@ -27,6 +27,18 @@ coded! {
 }
 
 impl CloseReason {
+    /// What those who referred the family are told of it.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::NeedsMet => "The needs that it was for are met.",
+            Self::SingleAgency => "One service goes on helping the family by itself.",
+            Self::SocialCareLeads => "Children’s social care leads the help from here.",
+            Self::FamilyWithdrew => "The family has decided not to go on with it.",
+            Self::MovedAway => "The family has moved away.",
+            Self::NotContactable => "We could not reach the family.",
+        }
+    }
+
     /// Whether a manager must confirm it, after answering whether it raises the tier: the family
     /// that cannot be helped may be the one whose child is less safe than before.
     pub const fn needs_manager(self) -> bool {

@@ -195,7 +195,22 @@ pub enum Message {
     /// To the referrer: how much help the family has was changed.
     StepMoved { reference: String, link: String },
     /// To the referrer: help has ended.
-    EpisodeClosed { reference: String, link: String },
+    EpisodeClosed {
+        reference: String,
+        /// Why, in a sentence of ours.
+        why: String,
+        link: String,
+    },
+    /// To the referrer: something was written for them.
+    EntryWritten { reference: String, link: String },
+    /// To the referrer: an episode that had ended was opened again.
+    HelpBeginsAgain { reference: String, link: String },
+    /// To a referrer who passed the family to the MASH: its answer.
+    HarmAnswered {
+        reference: String,
+        taken_on: bool,
+        link: String,
+    },
     /// To whoever challenged a decision, at once.
     ChallengeReceived {
         reference: String,
@@ -203,7 +218,12 @@ pub enum Message {
         link: String,
     },
     /// To whoever challenged a decision and to whoever took it: it was looked at.
-    ChallengeDecided { reference: String, link: String },
+    ChallengeDecided {
+        reference: String,
+        /// What became of the decision, in words of ours.
+        outcome: String,
+        link: String,
+    },
     /// To the coordinators: somebody asks for a consultation before referring.
     ConsultationAsked { link: String },
     /// To whoever asked for the consultation.
@@ -246,6 +266,8 @@ impl Message {
             Self::LeadNamed { reference, .. } => (reference, "who leads for the family"),
             Self::StepMoved { reference, .. } => (reference, "how much help there is has changed"),
             Self::EpisodeClosed { reference, .. } => (reference, "help has ended"),
+            Self::EntryWritten { reference, .. } => (reference, "something was written for you"),
+            Self::HelpBeginsAgain { reference, .. } => (reference, "help begins again"),
             _ => return None,
         };
         Some(Line {
@@ -313,6 +335,9 @@ impl Message {
             Self::StepAnswered { .. } => "step_answered",
             Self::StepMoved { .. } => "step_moved",
             Self::EpisodeClosed { .. } => "episode_closed",
+            Self::EntryWritten { .. } => "entry_written",
+            Self::HelpBeginsAgain { .. } => "help_begins_again",
+            Self::HarmAnswered { .. } => "harm_answered",
             Self::ChallengeRaised { .. } => "challenge_raised",
             Self::ChallengeReceived { .. } => "challenge_received",
             Self::ChallengeDecided { .. } => "challenge_decided",
@@ -377,6 +402,8 @@ mod tests {
                 "lead_named",
                 "step_moved",
                 "episode_closed",
+                "entry_written",
+                "help_begins_again",
             ]
         );
     }

@@ -21,7 +21,10 @@ pub fn recipient(kind: &str) -> &'static str {
         | "challenge_received"
         | "lead_named"
         | "step_moved"
-        | "episode_closed" => "the referrer",
+        | "episode_closed"
+        | "entry_written"
+        | "help_begins_again"
+        | "harm_answered" => "the referrer",
         "mash_entry" => "the MASH",
         "meeting_invited" | "meeting_changed" | "meeting_cancelled" => "somebody invited",
         _ => "a colleague",

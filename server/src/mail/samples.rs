@@ -1,5 +1,8 @@
 //! One message of each kind, for the tests.
 
+use stepwise_domain::challenge::Outcome;
+use stepwise_domain::episode::CloseReason;
+
 use super::calendar::Meeting;
 use super::identity::{Contact, Identity};
 use super::message::{Line, Message};
@@ -241,6 +244,20 @@ pub fn all() -> Vec<Message> {
         },
         Message::EpisodeClosed {
             reference: reference(),
+            why: CloseReason::NeedsMet.told().into(),
+            link: referral(),
+        },
+        Message::EntryWritten {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::HelpBeginsAgain {
+            reference: reference(),
+            link: referral(),
+        },
+        Message::HarmAnswered {
+            reference: reference(),
+            taken_on: false,
             link: referral(),
         },
         Message::ChallengeRaised {
@@ -255,6 +272,7 @@ pub fn all() -> Vec<Message> {
         },
         Message::ChallengeDecided {
             reference: reference(),
+            outcome: Outcome::Upheld.name().into(),
             link: referral(),
         },
         Message::ConsultationAsked {

@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::episodes::shared;
-use crate::services::{story, tell};
+use crate::services::{covers, story, tell};
 use crate::store::family::{self, Access, EntryKind};
 use crate::store::referrals::{self, Referral};
 use crate::store::{Tx, audit, diversions, entity, episodes, steps};
@@ -128,7 +128,8 @@ pub async fn withdrawn_at(
     Ok(withdrawal.map(|entry| entry.at))
 }
 
-/// Keeps what the adult wrote, and tells whoever owns the referral that there is something.
+/// Keeps what the adult wrote, and tells whoever leads for the family, or owns the referral, that
+/// there is something.
 pub async fn write(app: &App, open: &Open, kind: EntryKind, text: &str) -> Result<()> {
     let (access, row) = (&open.access, &open.referral.row);
     let now = app.now();
@@ -138,8 +139,15 @@ pub async fn write(app: &App, open: &Open, kind: EntryKind, text: &str) -> Resul
         reference: row.reference.clone(),
         link: app.link(&format!("/triage/{}/family", row.reference)),
     };
-    let (owner, about) = (row.owner_id, Some(row.id));
-    tell::staff(&tx, app, owner, Role::Coordinator, about, &message).await?;
+    let episode = family::episode_of(&tx, row.id).await?;
+    let open = episode.filter(|one| one.closed_at.is_none());
+    match open.and_then(|one| one.lead_id) {
+        Some(lead) => covers::tell_lead(&tx, app, None, lead, &message).await?,
+        None => {
+            let (owner, about) = (row.owner_id, Some(row.id));
+            tell::staff(&tx, app, owner, Role::Coordinator, about, &message).await?;
+        }
+    }
     audit::append(
         &tx,
         now,

@@ -132,7 +132,7 @@ async fn take_family_on(tx: &Tx, app: &App, viewer: &Viewer, referral: &Referral
     if episode.state == State::WithSocialCare {
         return Ok(false);
     }
-    let over = take::take(tx, app, viewer, &episode, StepKind::ToMash).await?;
+    let over = take::take(tx, app, viewer, &episode, (StepKind::ToMash, None)).await?;
     note_overtaken(tx, app, viewer, &episode, &over).await?;
     let detail = json!({ "from": episode.level.code(), "referral": id });
     note(tx, app, viewer, &episode, "episode.taken_on", detail).await?;

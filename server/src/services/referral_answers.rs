@@ -68,12 +68,21 @@ pub async fn withdraw(
     for asked in questions::of(&tx, keys, referral.row.id).await? {
         questions::close(&tx, keys, asked.id, None).await?;
     }
-    mash::withdraw(&tx, referral.row.id, viewer.account, app.now()).await?;
+    let waited = mash::withdraw(&tx, referral.row.id, viewer.account, app.now()).await?;
     let message = Message::Withdrawn {
         reference: referral.row.reference.clone(),
         link: turn::staff_link(app, &referral),
     };
     tell_owner(&tx, app, &referral, &message).await?;
+    if waited {
+        // What was passed on as harm never leaves their list without their knowing.
+        let about = Some(referral.row.id);
+        let message = Message::Withdrawn {
+            link: app.link(&format!("/mash/{}", referral.row.reference)),
+            reference: referral.row.reference.clone(),
+        };
+        tell::role(&tx, app, Role::MashWorker, viewer, about, &message).await?;
+    }
     let detail = json!({ "reason": reason.code(), "may_raise_risk": reason.may_raise_risk() });
     turn::note(&tx, app, viewer, &referral, "referral.withdrawn", detail).await?;
     tx.commit().await?;

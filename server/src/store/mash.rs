@@ -174,14 +174,15 @@ pub async fn decide(
 }
 
 /// Takes whatever waits of this referral out of the inbox: the referrer withdrew it.
+/// False if nothing waited.
 pub async fn withdraw(
     db: &impl ConnectionTrait,
     referral: Uuid,
     by: Uuid,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     use mash_entry::Column;
-    mash_entry::Entity::update_many()
+    let done = mash_entry::Entity::update_many()
         .col_expr(Column::State, Expr::value(Standing::Withdrawn.code()))
         .col_expr(Column::DecidedBy, Expr::value(by))
         .col_expr(Column::DecidedAt, Expr::value(now))
@@ -189,5 +190,5 @@ pub async fn withdraw(
         .filter(Column::State.eq(Standing::Pending.code()))
         .exec(db)
         .await?;
-    Ok(())
+    Ok(done.rows_affected > 0)
 }

@@ -42,7 +42,11 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
-        Message::ChallengeDecided { reference, link } => titled(
+        Message::ChallengeDecided {
+            reference,
+            outcome,
+            link,
+        } => titled(
             format!("Referral {reference}: the challenge was answered"),
             [
                 Block::reference(reference),
@@ -50,6 +54,7 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                     "Somebody who did not take the decision has looked at the challenge to it. \
                      Their answer says what they found and what happens next.",
                 ),
+                Block::paragraph(format!("{outcome}.")),
                 Block::link("Read the answer", link),
                 Block::note(DANGER),
             ],

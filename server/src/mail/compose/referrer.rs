@@ -99,18 +99,67 @@ fn help(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
-        Message::EpisodeClosed { reference, link } => titled(
+        Message::EpisodeClosed {
+            reference,
+            why,
+            link,
+        } => titled(
             format!("Referral {reference}: help has ended"),
             [
                 Block::reference(reference),
                 Block::paragraph(
                     "Early help for the family has ended. You can read what it came to.",
                 ),
+                Block::paragraph(why.clone()),
                 Block::paragraph(
                     "If you become worried again, refer again: the family does not have to begin \
                      from the start.",
                 ),
                 Block::link("Read what it came to", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::EntryWritten { reference, link } => titled(
+            format!("Referral {reference}: something was written for you"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Somebody who works with the family has written something for you to read.",
+                ),
+                Block::link("Read it", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::HelpBeginsAgain { reference, link } => titled(
+            format!("Referral {reference}: help begins again"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Early help for the family had ended, and begins again. You hear from us who \
+                     leads it.",
+                ),
+                Block::link("See where it stands", link),
+                Block::note(DANGER),
+            ],
+        ),
+        Message::HarmAnswered {
+            reference,
+            taken_on,
+            link,
+        } => titled(
+            format!("Referral {reference}: the MASH has answered you"),
+            [
+                Block::reference(reference),
+                Block::paragraph(if *taken_on {
+                    "The multi-agency safeguarding hub (MASH) has looked at what you passed to \
+                     it. Children's social care has the family."
+                } else {
+                    "The multi-agency safeguarding hub (MASH) has looked at what you passed to \
+                     it, and has returned it to early help. Whoever helps the family knows what \
+                     you wrote."
+                }),
+                Block::paragraph("If you learn more, or disagree, ring the MASH."),
+                Block::link("See where it stands", link),
                 Block::note(DANGER),
             ],
         ),

@@ -114,7 +114,7 @@ pub(super) fn words(message: &Message) -> Option<Words> {
             format!("Referral {reference}: withdrawn"),
             [
                 Block::reference(reference),
-                Block::paragraph("The referrer has withdrawn a referral that you own."),
+                Block::paragraph("The referrer has withdrawn a referral that waits for you."),
                 Block::paragraph(
                     "Read the reason, and judge whether the withdrawal makes the child less safe.",
                 ),

@@ -81,7 +81,7 @@ pub async fn decide(app: &App, viewer: &Viewer, about: &About, answers: &Answers
     }
     let (of, kind) = (Of::Referral(referral.row.id), challenge.stage.clock());
     clocks::keep(&tx, app, of, kind, Some(challenge.row.id)).await?;
-    tell_both(&tx, app, viewer, about).await?;
+    tell_both(&tx, app, viewer, about, outcome).await?;
     let detail = json!({ "stage": challenge.stage.code(), "outcome": outcome.code() });
     let event = "referral.challenge_decided";
     turn::note(&tx, app, viewer, referral, event, detail).await?;
@@ -91,11 +91,18 @@ pub async fn decide(app: &App, viewer: &Viewer, about: &About, answers: &Answers
 
 /// To whoever challenged, to whoever sent the referral, and to whoever took the decision: each
 /// once.
-async fn tell_both(tx: &Tx, app: &App, viewer: &Viewer, about: &About) -> Result<()> {
+async fn tell_both(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    about: &About,
+    outcome: Outcome,
+) -> Result<()> {
     let referral = &about.referral;
     let id = Some(referral.row.id);
     let message = |link: String| Message::ChallengeDecided {
         reference: referral.row.reference.clone(),
+        outcome: outcome.name().into(),
         link,
     };
     let theirs = message(turn::referrer_link(app, referral));

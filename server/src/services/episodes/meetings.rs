@@ -22,7 +22,7 @@ use crate::services::viewer::Viewer;
 use crate::store::episodes::Episode;
 use crate::store::forms::Kept;
 use crate::store::meetings::{self, Meeting, Plan};
-use crate::store::{accounts, family};
+use crate::store::{Tx, accounts, family};
 
 use invite::{News, Told};
 
@@ -222,26 +222,48 @@ pub async fn cancel(
     let (episode, meeting) = (&opened.episode, &opened.meeting);
     let tx = app.store.begin().await?;
     still(&tx, app, viewer, episode, Act::WorkEpisode).await?;
-    let stale = meeting.row.sequence != sequence;
-    if stale || !meetings::cancel(&tx, &meeting.row).await? {
+    if meeting.row.sequence != sequence {
         return Err(Error::Stale);
     }
-    let told = Told::before(&tx, app, episode, meeting).await?;
-    let at = (id, sequence + 1);
-    told.tell(&tx, app, viewer, at, News::Cancelled, |_| true)
+    call_off(&tx, app, viewer, episode, meeting).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Cancels what is planned: early help has ended, or social care has the family.
+pub async fn end_all(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+    for meeting in meetings::of(tx, app.store.keys(), episode.row.id).await? {
+        if !meeting.is_cancelled() && meeting.row.starts_at > app.now() {
+            call_off(tx, app, viewer, episode, &meeting).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn call_off(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    meeting: &Meeting,
+) -> Result<()> {
+    if !meetings::cancel(tx, &meeting.row).await? {
+        return Err(Error::Stale);
+    }
+    let (id, sequence) = (meeting.row.id, meeting.row.sequence + 1);
+    let told = Told::before(tx, app, episode, meeting).await?;
+    told.tell(tx, app, viewer, (id, sequence), News::Cancelled, |_| true)
         .await?;
     let detail = json!({ "meeting": id });
     note(
-        &tx,
+        tx,
         app,
         viewer,
         episode,
         "episode.meeting_cancelled",
         detail,
     )
-    .await?;
-    tx.commit().await?;
-    Ok(())
+    .await
 }
 
 /// The last meeting that was planned for a time that has come: who was invited to it is who could

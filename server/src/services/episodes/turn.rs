@@ -5,19 +5,22 @@ use sea_orm::IntoActiveModel;
 use serde_json::json;
 use stepwise_domain::episode::step::{StepState, overtaken, rule};
 use stepwise_domain::episode::{Action, Level, OwnerEffect, State, Transition, apply};
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
+use crate::services::turn::referrer_link;
 use crate::services::viewer::Viewer;
 use crate::services::{covers, tell};
-use crate::store::Tx;
 use crate::store::entity::episode::ActiveModel;
 use crate::store::episodes::{self, Episode};
 use crate::store::ownership::{self, Owner};
+use crate::store::referrals::Referral;
 use crate::store::running::{self, Of};
 use crate::store::steps::{self, Step};
+use crate::store::{Tx, accounts};
 
 /// What a turn did.
 pub struct Turn {
@@ -147,7 +150,15 @@ pub async fn note_overtaken(
         link: super::link(app, episode),
     };
     for step in over {
-        tell_proposer(tx, app, viewer, episode, step, &message).await?;
+        tell_proposer(
+            tx,
+            app,
+            viewer,
+            episode,
+            (step, StepState::Withdrawn),
+            &message,
+        )
+        .await?;
     }
     for step in over {
         let detail = json!({ "step": step.row.id, "kind": step.kind.code(), "overtaken": true });
@@ -156,13 +167,14 @@ pub async fn note_overtaken(
     Ok(())
 }
 
-/// Tells whoever proposed a step; where that is the lead, whoever covers for them too.
+/// Tells whoever proposed a step what came of it: the lead, and whoever covers for them too, with
+/// `message`; a referrer with words and a link of their own.
 pub async fn tell_proposer(
     tx: &Tx,
     app: &App,
     viewer: &Viewer,
     episode: &Episode,
-    step: &Step,
+    (step, to): (&Step, StepState),
     message: &Message,
 ) -> Result<()> {
     let by = step.row.proposed_by;
@@ -172,7 +184,28 @@ pub async fn tell_proposer(
     if by == viewer.account {
         return Ok(());
     }
+    if let Some(referral) = passed_by(tx, app, episode, by).await? {
+        let message = Message::HarmAnswered {
+            reference: referral.row.reference.clone(),
+            // A report that was overtaken was so because social care has the family.
+            taken_on: to != StepState::Declined,
+            link: referrer_link(app, &referral),
+        };
+        return tell::referrer(tx, app, by, Some(referral.row.id), &message).await;
+    }
     tell::account(tx, app, by, None, message).await
+}
+
+/// The referral from which one of those who sent it passed the family to the MASH.
+async fn passed_by(tx: &Tx, app: &App, episode: &Episode, by: Uuid) -> Result<Option<Referral>> {
+    let account = accounts::by_id(tx, app.store.keys(), by).await?;
+    let refers = |role| matches!(role, Role::Referrer | Role::OrganisationLead);
+    let Some(account) = account.filter(|account| refers(account.role)) else {
+        return Ok(None);
+    };
+    let all = super::referrals(app, episode).await?;
+    let own = |one: &Referral| one.row.organisation_id == account.organisation_id;
+    Ok(all.into_iter().find(own))
 }
 
 /// Every caller that makes a lead the owner knows who.

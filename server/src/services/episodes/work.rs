@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 use serde_json::json;
+use stepwise_domain::audience;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode_form::{ContactOutcome, FormKind, field, score};
 use stepwise_domain::form::date::DateParts;
@@ -11,11 +12,13 @@ use stepwise_domain::form::{Answers, FieldError};
 use stepwise_domain::permission::Act;
 use uuid::Uuid;
 
-use super::forms::{Filled, Opened, audience};
+use super::forms::{self, Filled, Opened};
 use super::{clocks, load, note, still};
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
+use crate::services::{family, referrer_news};
 use crate::store::entries::{self, NewEntry};
 use crate::store::forms::Kept;
 use crate::store::goals::{self, NewAction};
@@ -49,10 +52,29 @@ pub async fn keep(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
         }
     }
     run_clocks(&tx, app, filled).await?;
+    tell_readers(&tx, app, viewer, filled).await?;
     let detail = json!({ "entry": entry, "audience": filled.audience().code() });
     let event = format!("episode.{}_kept", opened.kind.code());
     note(&tx, app, viewer, &opened.episode, &event, detail).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Tells those outside the team for whom something was written.
+async fn tell_readers(tx: &Tx, app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
+    let audience = filled.audience();
+    let referrals = super::referrals(app, &filled.opened.episode).await?;
+    if audience.sees(audience::Viewer::Referrer) {
+        let message = |reference, link| Message::EntryWritten { reference, link };
+        // Whoever opened the episode reads it: see `shared`.
+        let first = referrals.get(..1).unwrap_or_default();
+        referrer_news::tell(tx, app, viewer, first, message).await?;
+    }
+    if audience.sees(audience::Viewer::Family) {
+        for referral in &referrals {
+            family::tell_update(tx, app, referral.row.id).await?;
+        }
+    }
     Ok(())
 }
 
@@ -65,7 +87,7 @@ async fn write(
     is_draft: bool,
 ) -> Result<Uuid> {
     let (keys, now) = (app.store.keys(), app.now());
-    let audience = audience(answers);
+    let audience = forms::audience(answers);
     let form = Kept::new(&opened.section, answers);
     let new = NewEntry {
         episode_id: opened.episode.row.id,

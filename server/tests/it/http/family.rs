@@ -2,6 +2,9 @@
 
 use chrono::TimeDelta;
 
+use super::episodes::active;
+use super::episodes::family::referral_of;
+use super::triage::mails;
 use crate::support::app::{Client, TestApp, on_each_app};
 
 pub const EMAIL: &str = "rowan.testwell@example.org";
@@ -282,8 +285,11 @@ async fn a_session_ends_after_a_quarter_of_an_hour_and_by_leaving() {
         app.advance(TimeDelta::minutes(15));
         assert_eq!(phone.get("/status/view").await.status, 303);
         let phone = inside(&app, &reference).await;
-        let page = phone.get("/status/exit").await;
-        assert_eq!(page.location(), "https://www.bbc.co.uk/weather");
+        let away = app.away().await;
+        for phone in [phone.through(&away), phone.through(&app)] {
+            let page = phone.get("/status/exit").await;
+            assert_eq!(page.location(), "https://www.bbc.co.uk/weather");
+        }
         assert_eq!(phone.get("/status/view").await.status, 303);
     })
     .await;
@@ -323,6 +329,23 @@ async fn what_a_family_writes_reaches_the_team_and_taking_agreement_back_is_show
 }
 
 #[tokio::test]
+async fn what_a_family_writes_reaches_whoever_leads_for_it() {
+    on_each_app(|app| async move {
+        let (coordinator, _, episode) = active(&app).await;
+        let reference = referral_of(&app, &episode).await;
+        open(&coordinator, &reference, "Rowan Testwell", EMAIL).await;
+        app.deliver_mail().await;
+        let phone = inside(&app, &reference).await;
+        let typed = [("text", "Please come after four.")];
+        assert_eq!(phone.fill("/status/feedback", &typed).await.status, 303);
+        let told = mails(&app).await;
+        let lead = "practitioner@people.example".to_owned();
+        assert_eq!(told, [("family_wrote".to_owned(), lead)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_those_who_triage_open_the_familys_view() {
     on_each_app(|app| async move {
         let (reference, _) = opened(&app).await;
@@ -348,6 +371,8 @@ async fn every_page_of_a_family_has_a_way_out_and_no_script_of_an_island() {
             "/status?closed=1",
             "/status/view",
             "/status/feedback",
+            "/status/correction",
+            "/status/withdraw",
             "/status/nowhere",
         ] {
             let page = phone.get(path).await;

@@ -17,6 +17,7 @@ const SCHOOL: &str = "Word to the school: please go on with the quiet start.";
 #[tokio::test]
 async fn a_school_keeps_what_it_sent_and_was_told_and_nothing_of_the_teams() {
     on_each_app(|app| async move {
+        app.leave_mail();
         let (_, practitioner, episode) = active(&app).await;
         let reference = referral_of(&app, &episode).await;
         let note = format!("{episode}/note");

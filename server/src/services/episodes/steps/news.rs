@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use stepwise_domain::clock::words;
-use stepwise_domain::episode::Action;
+use stepwise_domain::episode::{Action, CloseReason};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -23,7 +23,7 @@ pub async fn tell(
     app: &App,
     viewer: &Viewer,
     episode: &Episode,
-    action: Action,
+    (action, reason): (Action, Option<CloseReason>),
     lead: Option<(Uuid, DateTime<Utc>)>,
 ) -> Result<()> {
     let named = match lead {
@@ -32,7 +32,12 @@ pub async fn tell(
     };
     let message = |reference, link| match (action, &named) {
         (Action::PassToSocialCare, _) => Message::TakenOnBySocialCare { reference, link },
-        (Action::Close, _) => Message::EpisodeClosed { reference, link },
+        (Action::Close, _) => Message::EpisodeClosed {
+            reference,
+            why: reason.map_or("", CloseReason::told).into(),
+            link,
+        },
+        (Action::Reopen, _) => Message::HelpBeginsAgain { reference, link },
         (Action::ReturnFromSocialCare, Some((name, contact_by))) => Message::LeadNamed {
             reference,
             contact: Contact {

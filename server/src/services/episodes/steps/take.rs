@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use stepwise_domain::clock::ClockKind;
-use stepwise_domain::episode::Action;
 use stepwise_domain::episode::step::StepKind;
+use stepwise_domain::episode::{Action, CloseReason};
 use stepwise_domain::episode_form::score;
 use stepwise_domain::form::Answers;
 use stepwise_domain::role::Role;
@@ -12,7 +12,7 @@ use stepwise_domain::role::Role;
 use super::news;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::services::episodes::{clocks, facts, offers, turn};
+use crate::services::episodes::{clocks, facts, meetings, offers, turn};
 use crate::services::viewer::Viewer;
 use crate::store::episodes::Episode;
 use crate::store::running::Of;
@@ -36,7 +36,7 @@ pub async fn take(
     app: &App,
     viewer: &Viewer,
     episode: &Episode,
-    kind: StepKind,
+    (kind, reason): (StepKind, Option<CloseReason>),
 ) -> Result<Vec<Step>> {
     let action = kind.action();
     let level = kind.level_after(episode.level);
@@ -54,13 +54,16 @@ pub async fn take(
     if action.ends_offer() {
         offers::end_open(tx, app, viewer, episode).await?;
     }
+    if matches!(action, Action::Close | Action::PassToSocialCare) {
+        meetings::end_all(tx, app, viewer, episode).await?;
+    }
     if action == Action::Close {
         waiting::end_all(tx, episode.row.id, (viewer.account, app.now())).await?;
     }
     let contact = run_clocks(tx, app, episode, action).await?;
     if turn.tells_referrer {
         let lead = lead.zip(contact);
-        news::tell(tx, app, viewer, episode, action, lead).await?;
+        news::tell(tx, app, viewer, episode, (action, reason), lead).await?;
     }
     news::tell_lead(tx, app, viewer, episode, action).await?;
     Ok(turn.overtaken)

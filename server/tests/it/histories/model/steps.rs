@@ -138,7 +138,8 @@ impl Done {
             }
             Action::Close => Some("episode_closed"),
             Action::ReturnFromSocialCare => Some("lead_named"),
-            Action::ChangeLevel | Action::Reopen => Some("step_moved"),
+            Action::ChangeLevel => Some("step_moved"),
+            Action::Reopen => Some("help_begins_again"),
             _ => None,
         };
         if let Some(told) = told {

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use stepwise::mail::send::Mail;
 
 use super::active;
+use super::steps::{CLOSE, proposed, say, waiting};
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
 const OUTSIDE: &str = "nurse@surgery.example";
@@ -190,6 +191,32 @@ async fn who_was_invited_is_there_when_the_meeting_is_recorded() {
         assert_eq!(form.field_values("invited"), [dsl, OUTSIDE.to_owned()]);
         assert_eq!(form.field_value("date-day"), "3");
         assert!(form.text().contains(&format!("What did {OUTSIDE} bring?")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_meeting_ends_with_the_help_and_those_invited_hear_that_it_is_off() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let dsl = app.account("dsl").to_string();
+        plan(&practitioner, &episode, &meeting("29", &dsl, OUTSIDE)).await;
+        let mut left = CLOSE.to_vec();
+        left[0] = ("reason", "moved_away");
+        proposed(&practitioner, &episode, "close", &left).await;
+        app.deliver_mail().await;
+        let step = waiting(&coordinator, &episode).await;
+        let page = say(&coordinator, &step, &[("answer", "accept")]).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        let mut off = sorted(&app).await;
+        off.retain(|mail| mail.kind == "meeting_cancelled");
+        let to: Vec<_> = off.iter().map(|mail| mail.to.as_str()).collect();
+        assert_eq!(to, ["dsl@people.example", OUTSIDE]);
+        for mail in &off {
+            assert!(entry(mail).contains("SEQUENCE:1"), "{mail:?}");
+        }
+        let cancelled = "episode.meeting_cancelled episode";
+        assert_eq!(app.count_audited(cancelled).await, 1);
     })
     .await;
 }

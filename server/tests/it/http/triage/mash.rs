@@ -4,6 +4,7 @@ use stepwise::store::{episodes, referrals};
 use stepwise_domain::referral::State;
 
 use super::{WHY, WORDS, claimed, mails, referral, take};
+use crate::http::episodes::steps::{say, waiting};
 use crate::http::episodes::{accepted, find};
 use crate::support::app::{TestApp, on_each_app};
 
@@ -30,6 +31,31 @@ async fn the_mash_sees_only_what_was_passed_to_it() {
         assert_eq!(mash.get(&format!("/mash/{other}")).await.status, 404);
         assert_eq!(mash.get(&format!("/triage/{passed}")).await.status, 403);
         assert_eq!(mash.get("/triage").await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_while_the_mash_has_it_does_not_leave_its_list_in_silence() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let passed = pass(&app).await;
+        app.deliver_mail().await;
+        let withdraw = format!("/referrals/{passed}/withdraw");
+        let page = app
+            .sign_in("dsl")
+            .await
+            .fill(&withdraw, &[("reason", "moved_away")])
+            .await;
+        assert_eq!(page.status, 303, "{page:?}");
+        let mails = app.deliver_mail().await;
+        let theirs = mails.iter().find(|mail| mail.to == "mash@people.example");
+        let link = format!("/mash/{passed}");
+        assert!(
+            theirs.is_some_and(|mail| mail.text.contains(&link)),
+            "{mails:?}"
+        );
+        assert_eq!(app.sign_in("mash").await.get(&link).await.status, 200);
     })
     .await;
 }
@@ -186,6 +212,18 @@ async fn fear_of_harm_reopens_what_was_not_accepted_and_reaches_the_episode_of_w
         assert_eq!(dsl.fill(&form, &[("rationale", FEAR)]).await.status, 303);
         let mash = app.sign_in("mash").await;
         assert!(mash.get(&episode).await.text().contains(FEAR));
+        app.deliver_mail().await;
+        let step = waiting(&mash, &episode).await;
+        assert_eq!(
+            say(&mash, &step, &[("answer", "decline")]).await.status,
+            303
+        );
+        let mails = app.deliver_mail().await;
+        let own = mails.iter().find(|mail| mail.to == "dsl@people.example");
+        let own = own.expect("whoever passed it on hears the answer");
+        assert_eq!(own.kind, "harm_answered");
+        assert!(own.text.contains(&format!("/referrals/{accepted}")));
+        assert!(!own.text.contains("/episodes/"), "{}", own.text);
         assert_eq!(
             dsl.get(&episode).await.status,
             403,
