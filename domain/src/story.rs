@@ -71,11 +71,14 @@ coded! {
         StepDeclined = "episode.step_declined", "Step not accepted";
         StepWithdrawn = "episode.step_withdrawn", "Step taken back";
         PromiseSlipped = "episode.promise_slipped", "A promise was not kept in time";
+        EpisodeEscalated = "episode.escalated", "Still late; the managers were told";
         MailSent = "mail.sent", "E-mail sent";
         MailWaiting = "mail.pending", "E-mail on its way";
         MailHeld = "mail.held", "E-mail held: not safe to send";
         MailFailed = "mail.failed", "E-mail not delivered";
         MailDropped = "mail.dropped", "E-mail held, and dropped";
+        /// The end of a story that is too long to be told whole.
+        Earlier = "story.earlier", "What happened earlier is not listed here";
     }
 }
 
@@ -193,6 +196,7 @@ pub fn told(event: &Event, reader: Viewer) -> Option<Told> {
 /// lead, what the team wrote for itself, or how high the family stands in it.
 fn referrer(event: &Event) -> Option<&'static str> {
     Some(match event.what {
+        Happened::Earlier => Happened::Earlier.name(),
         Happened::Sent => "Sent",
         Happened::Claimed => "Being looked at",
         Happened::Asked => "We asked you a question",
@@ -200,7 +204,7 @@ fn referrer(event: &Event) -> Option<&'static str> {
         Happened::Answered => "Question answered",
         Happened::WentOnWithout => "We went on without an answer",
         Happened::Accepted => "Accepted",
-        Happened::Joined => "Added to help that the family already has",
+        Happened::Joined => "Accepted: what you sent was added to work that is under way",
         Happened::Signposted => "Advice given",
         Happened::NotAccepted => "Not accepted",
         Happened::PassedToMash | Happened::PassedByReferrer => "Passed to social care",

@@ -120,7 +120,7 @@ const fn intro(step: Step) -> &'static str {
     match step {
         Step::Accept => "This opens an episode of early help and offers it to the hub.",
         Step::Join => {
-            "The referral is added to help that is under way. The referrer reads “Accepted”: that the family was known before is not theirs to learn."
+            "The referral is added to help that is under way. The referrer reads that it was accepted and added to work under way. Who helps the family and how is not theirs to learn."
         }
         Step::Mash => {
             "If a child may be in danger now, ring 999 first. The referral stays yours until the MASH takes it on."

@@ -38,7 +38,7 @@ impl State {
         )
     }
 
-    /// What the referrer reads. It says less than the state: whether a family was known before is
+    /// What the referrer reads. It says less than the state: what help a family had before is
     /// not theirs to learn, so "joined" reads as "accepted".
     pub const fn public_label(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ use stepwise_domain::audience::{Audiences, Viewer as Reads};
 use stepwise_domain::challenge::Outcome;
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::step::StepKind;
+use stepwise_domain::referral::State;
 use stepwise_domain::story::{Event, Happened, News, Told, told};
 use uuid::Uuid;
 
@@ -24,8 +25,8 @@ use crate::store::episodes::Episode;
 use crate::store::outbox::{self, Delivery, State as Sent};
 use crate::store::referrals::Referral;
 
-/// The most that one story tells, from the end backwards.
-const MOST: u64 = 150;
+/// The most that one story tells, from the end backwards: several years of a busy episode.
+const MOST: usize = 1000;
 
 /// One thing that happened, as the store has it.
 pub struct Moment {
@@ -53,8 +54,9 @@ pub async fn read(app: &App, referrals: &[Uuid], episode: Option<&Episode>) -> R
     let db = app.store.read();
     let episode: Vec<Uuid> = episode.iter().map(|one| one.row.id).collect();
     let mut moments = Vec::new();
+    let enough = MOST as u64 + 1;
     for (kind, ids) in [("episode", episode.as_slice()), ("referral", referrals)] {
-        let events = audit::changes_of_all(db, kind, ids, MOST).await?;
+        let events = audit::changes_of_all(db, kind, ids, enough).await?;
         moments.extend(events.into_iter().map(|event| Moment {
             at: event.at,
             actor: event.actor,
@@ -65,12 +67,28 @@ pub async fn read(app: &App, referrals: &[Uuid], episode: Option<&Episode>) -> R
             detail: event.detail,
         }));
     }
-    let mails = outbox::for_referrals(db, referrals, MOST).await?;
+    let mails = outbox::for_referrals(db, referrals, enough).await?;
     moments.extend(mails.into_iter().map(mail));
     // Stable: what is told of the same moment stays in the order it came in.
     moments.sort_by_key(|moment| Reverse(moment.at));
-    moments.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
+    if moments.len() > MOST {
+        moments.truncate(MOST);
+        moments.extend(moments.last().map(earlier));
+    }
     Ok(moments)
+}
+
+/// Says that the story does not begin here.
+fn earlier(first: &Moment) -> Moment {
+    Moment {
+        at: first.at,
+        actor: None,
+        of_episode: false,
+        action: Happened::Earlier.code().into(),
+        event: Some(Event::plain(Happened::Earlier)),
+        detail: Value::Null,
+        more: String::new(),
+    }
 }
 
 fn known(event: &audit::Event) -> Option<Event> {
@@ -132,6 +150,10 @@ pub fn for_referrer(
     name: impl Fn(Uuid) -> String,
 ) -> Vec<Heard> {
     let told = theirs(moments, referral).filter_map(|(moment, event)| {
+        // Entries are for whoever opened the episode.
+        if event.what.is_entry() && referral.state == State::Joined {
+            return None;
+        }
         let words = told(event, Reads::Referrer)?.words()?;
         let outcome = moment.detail.get("outcome").and_then(Value::as_str);
         let outcome = outcome.and_then(Outcome::from_code);

@@ -105,6 +105,15 @@ pub async fn rewrite(
     Ok(done.rows_affected == 1)
 }
 
+/// Removes a draft that has become something else.
+pub async fn forget(tx: &Tx, draft: Uuid) -> Result<(), StoreError> {
+    let delete = Entity::delete_many()
+        .filter(Column::Id.eq(draft))
+        .filter(Column::IsDraft.eq(true));
+    delete.exec(tx).await?;
+    Ok(())
+}
+
 /// Everything written in one episode, the latest first, drafts among it.
 pub async fn of(
     db: &impl ConnectionTrait,

@@ -29,7 +29,9 @@ fn kind(slug: &str) -> Result<StepKind> {
 /// The form of a step.
 pub async fn form(ctx: Ctx, Path((reference, slug)): Path<(String, String)>) -> Result<Response> {
     let opened = steps::open(&ctx.app, ctx.viewer()?, &reference, kind(&slug)?).await?;
-    Ok(proposal(&ctx, opened, Answers::default(), Vec::new()))
+    let draft = opened.draft.as_ref();
+    let answers = draft.map_or_else(Answers::default, |draft| draft.form.answers.clone());
+    Ok(proposal(&ctx, opened, answers, Vec::new()))
 }
 
 /// What was filled in. What is wrong or missing comes back with it.
@@ -41,8 +43,13 @@ pub async fn propose(
     let (viewer, kind) = (ctx.viewer()?, kind(&slug)?);
     let opened = steps::open(&ctx.app, viewer, &reference, kind).await?;
     let typed = posted.clone().only_for(&opened.section);
+    if posted.has("later", "yes") && steps::keeps_drafts(kind) {
+        opened.put_aside(&ctx.app, viewer, &typed).await?;
+        return Ok(back(&reference, "later"));
+    }
     let errors = check(&opened.section, &typed, ctx.app.today());
     if !errors.is_empty() || posted.has("change", "yes") {
+        opened.put_aside(&ctx.app, viewer, &typed).await?;
         return Ok(proposal(&ctx, opened, typed, errors));
     }
     if kind == StepKind::Close && !posted.has("confirm", "yes") {
@@ -94,7 +101,7 @@ fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldErro
             _ => "Propose this step",
         },
         record: "episode",
-        later: false,
+        later: steps::keeps_drafts(opened.kind),
         section: opened.section,
         answers,
         errors,

@@ -222,7 +222,7 @@ fn others(meeting: &Meeting) -> impl Iterator<Item = String> {
 }
 
 /// This person's own draft of the form.
-async fn draft(
+pub async fn draft(
     app: &App,
     viewer: &Viewer,
     episode: &Episode,

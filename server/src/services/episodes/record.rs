@@ -74,7 +74,9 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
         cards: vec![
             (
                 "Steps".into(),
-                parts.steps.iter().map(|one| parts.step(one)).collect(),
+                (parts.steps.iter())
+                    .map(|one| parts.step(viewer, one))
+                    .collect(),
             ),
             (
                 "Offers".into(),
@@ -143,11 +145,11 @@ fn referred(
 }
 
 /// The steps page's cards: the proposal, and the answer.
-pub async fn step_cards(app: &App, step: &Step) -> Result<Vec<Card>> {
+pub async fn step_cards(app: &App, viewer: &Viewer, step: &Step) -> Result<Vec<Card>> {
     let people = [Some(step.row.proposed_by), step.row.answered_by];
     let people = people.into_iter().flatten();
     let names = accounts::names(app.store.read(), app.store.keys(), people).await?;
-    Ok(vec![step_card(&names, step)])
+    Ok(vec![step_card(&names, viewer, step)])
 }
 
 fn goal(goal: &Goal) -> GoalLine {

@@ -19,12 +19,13 @@ use stepwise_domain::permission::Act;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
-use super::{choices, clocks, facts, load, note, still, turn};
+use super::{choices, clocks, facts, forms, load, note, still, turn, work};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::tell;
 use crate::services::viewer::Viewer;
+use crate::store::entries::{self, Entry};
 use crate::store::episodes::{self, Episode};
 use crate::store::forms::Kept;
 use crate::store::running::Of;
@@ -37,6 +38,30 @@ pub struct Proposal {
     pub section: Section,
     /// What the record lacks, whatever the form will say.
     pub missing: Vec<Precondition>,
+    /// What this person has put aside unfinished: a closure is long.
+    pub draft: Option<Entry>,
+}
+
+impl Proposal {
+    /// Puts what was typed aside, whatever is wrong with it, where the step's form can be.
+    pub async fn put_aside(&self, app: &App, viewer: &Viewer, answers: &Answers) -> Result<()> {
+        if !keeps_drafts(self.kind) || answers.is_empty() {
+            return Ok(());
+        }
+        let form = forms::Opened {
+            kind: form(self.kind),
+            episode: self.episode.clone(),
+            section: self.section.clone(),
+            preset: Answers::default(),
+            draft: self.draft.clone(),
+        };
+        work::put_aside(app, viewer, &form, answers).await
+    }
+}
+
+/// Whether the step's form can be put aside unfinished.
+pub fn keeps_drafts(kind: StepKind) -> bool {
+    kind == StepKind::Close
 }
 
 /// A step that was proposed, and the form for answering it.
@@ -88,7 +113,13 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: StepKind) -
     if step::rule(kind, None).at_once {
         section.intro = None;
     }
+    let draft = if keeps_drafts(kind) {
+        forms::draft(app, viewer, &episode, form(kind)).await?
+    } else {
+        None
+    };
     Ok(Proposal {
+        draft,
         section,
         missing: step::check_proposal(kind, None, &said),
         kind,
@@ -103,6 +134,7 @@ pub fn harm(episode: Episode) -> Proposal {
         episode,
         section: harm_form(),
         missing: Vec::new(),
+        draft: None,
     }
 }
 
@@ -206,7 +238,7 @@ pub async fn propose(
     };
     let mut over = Vec::new();
     let (event, step) = if state == StepState::Accepted {
-        over = take::take(&tx, app, viewer, episode, kind).await?;
+        over = take::take(&tx, app, viewer, episode, (kind, reason)).await?;
         (
             "episode.step_accepted",
             steps::insert(&tx, keys, new, now).await?,
@@ -220,6 +252,9 @@ pub async fn propose(
         ask(&tx, app, viewer, episode, (kind, reason), step).await?;
         ("episode.step_proposed", step)
     };
+    if let Some(draft) = &opened.draft {
+        entries::forget(&tx, draft.row.id).await?;
+    }
     turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
     let detail = detail(kind, episode, step, reason);
     note(&tx, app, viewer, episode, event, detail).await?;
@@ -340,7 +375,7 @@ pub async fn answer(
     }
     let mut over = Vec::new();
     if to == StepState::Accepted {
-        over = take::take(&tx, app, viewer, episode, kind).await?;
+        over = take::take(&tx, app, viewer, episode, (kind, reason)).await?;
         if kind == StepKind::Close {
             take::end_goals(&tx, app, episode, &step.form.answers).await?;
         }
@@ -350,7 +385,7 @@ pub async fn answer(
             reference: episode.row.reference.clone(),
             link: app.link(&path(episode, row.id)),
         };
-        turn::tell_proposer(&tx, app, viewer, episode, step, &message).await?;
+        turn::tell_proposer(&tx, app, viewer, episode, (step, to), &message).await?;
     }
     turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
     let event = format!("episode.step_{}", to.code());

@@ -11,6 +11,7 @@ use stepwise_domain::referral::State;
 use crate::app::App;
 use crate::error::Result;
 use crate::store::episodes::{self, Episode};
+use crate::store::ownership::{self, Owner};
 use crate::store::referrals::Referral;
 use crate::store::steps;
 
@@ -20,18 +21,41 @@ pub async fn of(app: &App, referral: &Referral) -> Result<Option<Episode>> {
     Ok(found.into_iter().map(|(_, episode)| episode).next())
 }
 
-/// The public label: after triage the family may go to social care, and come back.
-pub fn label(referral: &Referral, episode: Option<&Episode>) -> &'static str {
+/// The public label: after triage the family may go to social care, and come back. Whoever sent
+/// what joined an episode reads nothing of where the family was by then.
+pub async fn label(
+    app: &App,
+    referral: &Referral,
+    episode: Option<&Episode>,
+) -> Result<&'static str> {
     let helped = matches!(
         referral.state,
         State::Accepted | State::Joined | State::MashAccepted
     );
     let state = match episode.filter(|_| helped) {
-        Some(episode) if episode.level.is_statutory() => State::MashAccepted,
+        Some(episode) if episode.level.is_statutory() => {
+            let joined = referral.state == State::Joined;
+            if joined && !passed_since(app, referral, episode).await? {
+                State::Joined
+            } else {
+                State::MashAccepted
+            }
+        }
         Some(_) if referral.state == State::MashAccepted => State::Accepted,
         _ => referral.state,
     };
-    state.public_label()
+    Ok(state.public_label())
+}
+
+/// Whether the family went to social care after this referral was decided on.
+async fn passed_since(app: &App, referral: &Referral, episode: &Episode) -> Result<bool> {
+    let owners = ownership::of(app.store.read(), episode.row.id).await?;
+    let last = owners
+        .iter()
+        .rev()
+        .find(|one| one.owner == Owner::SocialCare);
+    let decided = referral.row.decided_at;
+    Ok(last.is_some_and(|one| decided.is_some_and(|decided| one.since >= decided)))
 }
 
 /// That help has ended, with what was written for the referrer when it was closed.

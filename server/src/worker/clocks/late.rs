@@ -2,8 +2,9 @@
 //! once. One mail lists what one look found, so that a day of downtime does not end in hundreds.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, Func};
-use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, Select};
+use sea_orm::sea_query::{CaseStatement, Expr, Func};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QuerySelect, Select};
+use serde_json::json;
 use stepwise_domain::clock::ClockKind;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
@@ -22,19 +23,14 @@ const NAMED: usize = 20;
 
 /// A table of promises that managers are told of.
 pub trait Escalated: Clocked {
-    /// The kind of record in the audit log.
-    const KIND: &'static str;
-    const ACTION: &'static str;
     /// Where managers see the list.
     const LIST: &'static str;
 
-    /// Selects `id`, `due_at`, `reference`, and the clock's `kind`.
+    /// Selects `id`, `due_at`, `reference`, the clock's `kind`, and which `record` it is `about`.
     fn lines(query: Select<Self>) -> Select<Self>;
 }
 
 impl Escalated for referral::Entity {
-    const KIND: &'static str = "referral";
-    const ACTION: &'static str = "referral.escalated";
     const LIST: &'static str = "/triage?queue=late";
 
     fn lines(query: Select<Self>) -> Select<Self> {
@@ -43,12 +39,12 @@ impl Escalated for referral::Entity {
             .select_only()
             .columns([Column::Id, Column::DueAt, Column::Reference])
             .expr_as(Expr::val(ClockKind::Triage.code()), "kind")
+            .expr_as(Expr::val("referral"), "about")
+            .column_as(Column::Id, "record")
     }
 }
 
 impl Escalated for clock::Entity {
-    const KIND: &'static str = "clock";
-    const ACTION: &'static str = "clock.escalated";
     const LIST: &'static str = "/overview";
 
     fn lines(query: Select<Self>) -> Select<Self> {
@@ -64,12 +60,21 @@ impl Escalated for clock::Entity {
             Expr::col((referral::Entity, referral::Column::Reference)),
             Expr::val("a red flag"),
         ]);
+        let about = CaseStatement::new()
+            .case(Column::EpisodeId.is_not_null(), "episode")
+            .case(Column::ReferralId.is_not_null(), "referral")
+            .finally("diversion");
+        let column = |column: Column| Expr::col((clock::Entity, column));
+        let record =
+            Func::coalesce([Column::EpisodeId, Column::ReferralId, Column::SubjectId].map(column));
         query
             .join(JoinType::LeftJoin, of_episode.into())
             .join(JoinType::LeftJoin, of_referral.into())
             .select_only()
             .columns([Column::Id, Column::DueAt, Column::Kind])
             .expr_as(Expr::from(reference), "reference")
+            .expr_as(about, "about")
+            .expr_as(Expr::from(record), "record")
     }
 }
 
@@ -79,6 +84,8 @@ struct Late {
     due_at: DateTime<Utc>,
     reference: String,
     kind: String,
+    about: String,
+    record: Uuid,
 }
 
 impl Late {
@@ -154,7 +161,16 @@ async fn tell_of<E: Escalated>(app: &App, now: DateTime<Utc>, late: Vec<Late>) -
     }
     let events = taken
         .iter()
-        .map(|one| event(E::KIND, one.id, E::ACTION))
+        .map(|one| {
+            let (about, action) = match one.about.as_str() {
+                "episode" => ("episode", "episode.escalated"),
+                "referral" => ("referral", "referral.escalated"),
+                _ => ("diversion", "diversion.escalated"),
+            };
+            let mut event = event(about, one.record, action);
+            event.detail = json!({ "clock": one.kind });
+            event
+        })
         .collect();
     audit::append_all(&tx, now, events).await?;
     tx.commit().await?;

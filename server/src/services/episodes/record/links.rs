@@ -150,7 +150,12 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
     let proposes = viewer.role != Role::LeadPractitioner || works(viewer, parts);
     let possible = step::possible(episode.state, episode.level, viewer.role).filter(|_| proposes);
     let possible = possible.map(|kind| {
+        let close = kind == step::StepKind::Close;
+        let mut entries = parts.entries.iter();
+        let put_aside =
+            close && entries.any(|one| one.is_draft_of(FormKind::Close, viewer.account));
         let words = match kind {
+            _ if put_aside => format!("Go on with your draft: {}", FormKind::Close.name()),
             step::StepKind::ToMash => "A child may be in danger: pass to the MASH".to_owned(),
             _ => format!("Propose {}", kind.name()),
         };

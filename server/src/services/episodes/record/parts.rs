@@ -6,8 +6,10 @@ use stepwise_app::pages::triage::Card;
 use stepwise_domain::audience;
 use stepwise_domain::clock::words;
 use stepwise_domain::episode::State;
+use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::WaitOutcome;
 use stepwise_domain::hub::Hub;
+use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -159,8 +161,8 @@ impl Parts {
         Card { title, rows }
     }
 
-    pub fn step(&self, step: &Step) -> Card {
-        step_card(&self.names, step)
+    pub fn step(&self, viewer: &Viewer, step: &Step) -> Card {
+        step_card(&self.names, viewer, step)
     }
 
     /// The entries that this person may read, the latest first; drafts are their author's.
@@ -279,8 +281,10 @@ impl Parts {
     }
 }
 
-/// A step as it was proposed and answered.
-pub(super) fn step_card(names: &Names, step: &Step) -> Card {
+/// A step as it was proposed and answered. What social care writes of its own steps stays with it.
+pub(super) fn step_card(names: &Names, viewer: &Viewer, step: &Step) -> Card {
+    let within = matches!(step.kind, StepKind::Up4aTo4b | StepKind::Down4bTo4a);
+    let reads = !within || viewer.role == Role::MashWorker;
     let mut rows = vec![
         ("Stands".into(), step.state.name().to_owned()),
         (
@@ -292,12 +296,14 @@ pub(super) fn step_card(names: &Names, step: &Step) -> Card {
             ),
         ),
     ];
-    rows.extend(said(&step.form, None));
+    if reads {
+        rows.extend(said(&step.form, None));
+    }
     if let (Some(by), Some(at)) = (step.row.answered_by, step.row.answered_at) {
         let who = name(names, by);
         rows.push(("Answered".into(), format!("{} by {who}", words::moment(at))));
     }
-    if let Some(answer) = &step.answer {
+    if let Some(answer) = step.answer.as_ref().filter(|_| reads) {
         rows.extend(said(answer, None));
     }
     Card {

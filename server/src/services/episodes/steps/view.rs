@@ -75,7 +75,7 @@ pub async fn view(
         back: super::super::path(&episode),
         state: format!("{}. {proposed}", step.state.name()),
         clock: clock(app, episode.row.id, row.id).await?,
-        cards: record::step_cards(app, &step).await?,
+        cards: record::step_cards(app, viewer, &step).await?,
         notice,
         action: path(&episode, row.id),
         version: episode.row.version,

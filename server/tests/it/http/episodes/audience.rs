@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 
 use super::family::referral_of;
+use super::steps::{HARM, WHY, proposed, say, told, waiting};
 use super::{accept, active};
 use crate::http::family::{inside, open};
 use crate::http::triage::{claim, take};
@@ -64,6 +65,54 @@ async fn each_reads_the_part_written_for_them_and_nothing_else() {
         for words in [TEAM, SCHOOL, PRIVATE, BOTH, FAMILY] {
             assert!(record.contains(words), "{words}: {record}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_for_whom_something_was_written_hear_that_it_was() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let reference = referral_of(&app, &episode).await;
+        let email = "rowan.testwell@example.org";
+        open(&coordinator, &reference, "Rowan Testwell", email).await;
+        app.deliver_mail().await;
+        note(&practitioner, &episode, TEAM, &[]).await;
+        assert_eq!(told(&app).await, [""; 0]);
+        note(&practitioner, &episode, BOTH, &["referrer", "family"]).await;
+        let family = format!("family_update {email}");
+        assert_eq!(told(&app).await, ["entry_written dsl", &family]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_joins_an_episode_with_social_care_reads_nothing_of_social_care() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        proposed(&practitioner, &episode, "to_mash", &HARM).await;
+        let mash = app.sign_in("mash").await;
+        let step = waiting(&mash, &episode).await;
+        say(&mash, &step, &[("answer", "accept")]).await;
+        app.advance(TimeDelta::minutes(5));
+        let second = app.send_referral_as("visitor").await;
+        claim(&coordinator, &second).await;
+        let reference = episode.trim_start_matches("/episodes/").to_owned();
+        let fields = [
+            ("episode", reference.as_str()),
+            ("rationale", WHY),
+            ("feedback", "Thank you. We know what you wrote."),
+        ];
+        take(&coordinator, &format!("/triage/{second}/join"), &fields).await;
+        let visitor = app.sign_in("visitor").await;
+        let page = visitor.get(&format!("/referrals/{second}")).await.text();
+        assert!(page.contains("Accepted"), "{page}");
+        assert!(!page.contains("social care"), "{page}");
+        let first = referral_of(&app, &episode).await;
+        let dsl = app.sign_in("dsl").await;
+        let page = dsl.get(&format!("/referrals/{first}")).await.text();
+        assert!(page.contains("Passed to social care"), "{page}");
     })
     .await;
 }

@@ -12,6 +12,8 @@ use crate::http::family::{inside, open};
 use crate::http::triage::{WORDS, claimed, take};
 use crate::support::app::{Client, TestApp, on_each_app};
 
+const STATUTORY: &str = "What the child protection conference said of the household.";
+
 async fn accept(client: &Client, episode: &str) {
     let step = waiting(client, episode).await;
     let page = say(client, &step, &[("answer", "accept")]).await;
@@ -78,7 +80,15 @@ async fn a_plan_that_was_tried_goes_to_social_care_and_between_its_halves_and_ba
         ];
         assert_eq!(told(&app).await, expected);
 
-        proposed(&mash, &episode, "up_4a_to_4b", &STEP).await;
+        let mut within = STEP.to_vec();
+        within[0] = ("rationale", STATUTORY);
+        proposed(&mash, &episode, "up_4a_to_4b", &within).await;
+        assert!(mash.get(&episode).await.text().contains(STATUTORY));
+        for other in [&coordinator, &manager] {
+            let record = other.get(&episode).await.text();
+            assert!(record.contains("The start of child protection"), "{record}");
+            assert!(!record.contains(STATUTORY), "it stays there: {record}");
+        }
         let protected = (State::WithSocialCare, Level::ChildProtection);
         assert_eq!(stands(&app, &episode).await, protected);
         let mut down = STEP.to_vec();

@@ -395,6 +395,30 @@ async fn social_care_lets_go_when_a_lead_has_accepted_and_the_handover_was_held(
 }
 
 #[tokio::test]
+async fn a_closure_can_be_put_aside_and_gone_on_with() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (_, practitioner, episode) = active(&app).await;
+        let form = format!("{episode}/step/close");
+        let begun = [("outcome", WHY), ("later", "yes")];
+        let page = practitioner.fill(&form, &begun).await;
+        assert_eq!(page.location(), format!("{episode}?done=later"));
+        let record = practitioner.get(&episode).await.text();
+        assert!(record.contains("Go on with your draft: Close"), "{record}");
+        assert_eq!(practitioner.get(&form).await.field_value("outcome"), WHY);
+
+        // What is wrong is kept too; once it is proposed, nothing of the draft is left.
+        let wrong = [("outcome", ""), ("feedback", WHY)];
+        assert_eq!(practitioner.fill(&form, &wrong).await.status, 422);
+        assert_eq!(practitioner.get(&form).await.field_value("feedback"), WHY);
+        proposed(&practitioner, &episode, "close", &CLOSE).await;
+        let record = practitioner.get(&episode).await.text();
+        assert!(!record.contains("Go on with your draft"), "{record}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_the_referrer_and_the_family_will_read_is_shown_before_a_closure_is_confirmed() {
     on_each_app(|app| async move {
         app.leave_mail();
