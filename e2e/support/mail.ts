@@ -42,8 +42,8 @@ export class Mailbox {
   }
 
   /** The first mail to an address that `wanted` accepts, waiting until one arrives. */
-  async to(address: string, wanted: (mail: ParsedMail) => boolean = () => true): Promise<ParsedMail> {
-    const deadline = Date.now() + 20_000;
+  async to(address: string, wanted: (mail: ParsedMail) => boolean = () => true, patience = 20_000): Promise<ParsedMail> {
+    const deadline = Date.now() + patience;
     for (;;) {
       const found = this.allTo(address).find(wanted);
       if (found) return found;
