@@ -42,6 +42,7 @@ coded! {
         Wait = "wait", "Put on a waiting list";
         PlanTaf = "taf-plan", "Plan a Team Around the Family meeting";
         Unmet = "unmet-need", "Record a need that nothing meets";
+        OutcomeCheck = "outcome", "Outcome check";
     }
 }
 
@@ -70,6 +71,7 @@ impl FormKind {
                 field::NEXT,
             ],
             Self::Note => &[field::WORDS],
+            Self::OutcomeCheck => &[field::OUTCOME],
             _ => &[],
         }
     }
@@ -78,9 +80,12 @@ impl FormKind {
     /// to them and nothing else. What is written for colleagues names people and reasons.
     pub const fn read_by_family(self) -> &'static [&'static str] {
         match self {
-            Self::Contact | Self::Assessment | Self::Taf | Self::Review | Self::Note => {
-                &[field::TO_FAMILY]
-            }
+            Self::Contact
+            | Self::Assessment
+            | Self::Taf
+            | Self::Review
+            | Self::Note
+            | Self::OutcomeCheck => &[field::TO_FAMILY],
             _ => &[],
         }
     }
@@ -185,6 +190,7 @@ pub fn section(kind: FormKind, offers: &Offers) -> Section {
         FormKind::PlanTaf => invitation::plan(offers),
         FormKind::Wait => waiting::wait(offers),
         FormKind::Unmet => waiting::unmet(),
+        FormKind::OutcomeCheck => closing::lasted(),
     };
     let section = Section::new(kind.code(), kind.name(), questions);
     match intro(kind) {
@@ -205,6 +211,7 @@ const fn intro(kind: FormKind) -> &'static str {
         FormKind::Step => {
             "If a child may be in danger now, ring 999 first. Nothing moves until the other side has accepted."
         }
+        FormKind::OutcomeCheck => "Ask the family if you can, and use only the ways that are safe.",
         FormKind::Challenge => {
             "A manager who did not take the decision looks at it. If you are worried about a child’s safety now, do not wait: ring the MASH, or 999."
         }

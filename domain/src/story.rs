@@ -66,6 +66,7 @@ coded! {
         PlanGiven = "episode.plan_given", "The family has the plan";
         ReviewKept = "episode.review_kept", "Review held";
         NoteKept = "episode.note_kept", "Note added";
+        OutcomeKept = "episode.outcome_kept", "Looked at whether the outcome has lasted";
         StepProposed = "episode.step_proposed", "Step proposed";
         StepTaken = "episode.step_accepted", "Step taken";
         StepDeclined = "episode.step_declined", "Step not accepted";
@@ -156,6 +157,7 @@ impl Happened {
                 | Self::TafKept
                 | Self::ReviewKept
                 | Self::NoteKept
+                | Self::OutcomeKept
         )
     }
 

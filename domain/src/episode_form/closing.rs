@@ -1,6 +1,6 @@
-//! Ends, and new beginnings.
+//! Ends, what lasts of them, and new beginnings.
 
-use super::{Offers, field, long, scale, score, yes_no};
+use super::{Offers, audience, field, long, scale, score, yes_no};
 use crate::episode::CloseReason;
 use crate::form::{Choice, Question};
 
@@ -89,4 +89,27 @@ pub(super) fn reopen() -> Vec<Question> {
         .required("Select if the family agrees to help again"),
         basis(),
     ]
+}
+
+/// Asked months after the end.
+pub(super) fn lasted() -> Vec<Question> {
+    let lasted = Choice::list([
+        ("yes", "Yes"),
+        ("in_part", "In part"),
+        ("no", "No"),
+        ("unknown", "It could not be found out"),
+    ]);
+    let mut questions = vec![
+        Question::radios(field::OUTCOME, "Has the outcome lasted?", lasted)
+            .called("Whether the outcome has lasted")
+            .hint("If a child is less safe now, ring the MASH before you go on.")
+            .required("Select if the outcome has lasted"),
+        Question::radios("family-asked", "Was the family asked?", yes_no())
+            .called("Whether the family was asked")
+            .required("Select if the family was asked"),
+        long(field::WORDS, "How are things now?", "how things are now")
+            .hint("What has lasted, what has not, and how you know. If the family was not asked, say why."),
+    ];
+    questions.extend(audience());
+    questions
 }

@@ -162,6 +162,15 @@ fn what_leaves_the_team_names_no_safe_way_no_guest_and_nothing_another_agency_br
 }
 
 #[test]
+fn of_an_outcome_check_whoever_referred_reads_whether_it_lasted_and_not_how_things_are() {
+    assert_eq!(FormKind::OutcomeCheck.read_by_referrer(), [field::OUTCOME]);
+    let section = section(FormKind::OutcomeCheck, &offers());
+    let lasted = section.question(field::OUTCOME).expect("it is asked");
+    let choices: Vec<_> = lasted.choices().iter().map(|c| &*c.value).collect();
+    assert_eq!(choices, ["yes", "in_part", "no", "unknown"]);
+}
+
+#[test]
 fn what_the_family_reads_is_asked_for_where_they_are_to_read_something() {
     for kind in [FormKind::Contact, FormKind::Taf, FormKind::Note] {
         let asked = |audience| {

@@ -24,8 +24,8 @@ use crate::store::episodes::Episode;
 use crate::store::{self, episodes};
 
 use Act::{
-    Accept, Action, Answer, Assessment, Contact, Decline, Done, FamilyView, Goal, Meet, Note,
-    Offer, PlanGiven, Propose, Review, Taf, TakeBack, Unmet, Wait,
+    Accept, Action, Answer, Assessment, Check, Contact, Decline, Done, FamilyView, Goal, Meet,
+    Note, Offer, PlanGiven, Propose, Review, Taf, TakeBack, Unmet, Wait,
 };
 use Asked::{Another, Lead};
 
@@ -59,6 +59,8 @@ pub enum Act {
     Propose(Move),
     /// Whoever decides on the step that waits accepts it, or does not.
     Answer(bool),
+    /// Months after the end: whether it has lasted.
+    Check,
 }
 
 /// A step, whatever tier the family is at.
@@ -123,6 +125,7 @@ impl Act {
             Wait => FormKind::Wait,
             Unmet => FormKind::Unmet,
             Note(_) => FormKind::Note,
+            Check => FormKind::OutcomeCheck,
         };
         let (who, to) = match self {
             Offer(Lead) => (coordinator, asked),

@@ -9,6 +9,7 @@ use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::services::allocation;
+use crate::services::episodes::checks;
 use crate::services::episodes::steps::list;
 
 pub fn routes() -> Router<Shared> {
@@ -19,7 +20,8 @@ async fn list(ctx: Ctx) -> Result<Response> {
     let viewer = ctx.viewer()?;
     let lines = allocation::list(&ctx.app, viewer).await?;
     let steps = list::for_desk(&ctx.app, viewer).await?;
+    let checks = checks::for_desk(&ctx.app, viewer).await?;
     Ok(ctx
         .page("Families without a lead practitioner")
-        .show(move || pages::allocation(lines, steps)))
+        .show(move || pages::allocation(lines, steps, checks)))
 }

@@ -90,6 +90,7 @@ impl Done {
             "taf" => "The meeting was saved",
             "review" => "The review was saved",
             "note" => "The note was saved",
+            "outcome" => "The outcome check was saved",
             "wait" => "The family is on the waiting list",
             "unmet-need" => "The need was noted",
             "place" => "Saved",

@@ -1,6 +1,7 @@
 //! Episodes: what everything that is done with one begins with. Finding it and who asks, one turn
 //! of its life, its clocks, and the names of what happened.
 
+pub mod checks;
 pub mod choices;
 pub mod clocks;
 pub mod facts;

@@ -1,5 +1,7 @@
 //! Episodes of early help, and the referrals that opened or joined them.
 
+pub mod checks;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};

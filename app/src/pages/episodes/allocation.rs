@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::list::{CaseLine, StepLine, unowned_cases, waiting_steps};
+use super::list::{CaseLine, StepLine, cases, unowned_cases, waiting_steps};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
 
 /// The oldest of them, for the top of a page of other things.
@@ -41,8 +41,8 @@ pub fn unallocated(part: Unallocated) -> AnyView {
     .into_any()
 }
 
-/// The list.
-pub fn allocation(all: Unallocated, steps: Vec<StepLine>) -> AnyView {
+/// The list, with the steps that wait and the outcomes that the desk is to look at.
+pub fn allocation(all: Unallocated, steps: Vec<StepLine>, checks: Vec<CaseLine>) -> AnyView {
     let steps = (!steps.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"Steps that wait for an answer"</h2>
@@ -57,6 +57,13 @@ pub fn allocation(all: Unallocated, steps: Vec<StepLine>) -> AnyView {
             all.count
         );
         view! { <p class="govuk-body">{words}</p> }
+    });
+    let checks = (!checks.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Has the outcome lasted?"</h2>
+            <p class="govuk-body">"Help for these families has ended, and whoever led for them last does not any more."</p>
+            {cases("Closed episodes whose outcome is to be looked at, the longest closed first", checks)}
+        }
     });
     let list = if lines.is_empty() {
         let options = EmptyStateOptions::new(
@@ -79,6 +86,7 @@ pub fn allocation(all: Unallocated, steps: Vec<StepLine>) -> AnyView {
         {cut}
         {list}
         {steps}
+        {checks}
     }
     .into_any()
 }

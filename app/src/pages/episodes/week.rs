@@ -43,7 +43,8 @@ pub fn week(page: Week) -> AnyView {
         </p>
     };
     let none = [&page.offers, &page.next, &page.cases, &page.covered];
-    if none.iter().all(|lines| lines.is_empty()) && page.covering.is_empty() {
+    let nothing = page.due.is_empty() && page.covering.is_empty();
+    if nothing && none.iter().all(|lines| lines.is_empty()) {
         let options = EmptyStateOptions::new(
             "You have no families now",
             "An offer stands here as soon as a coordinator makes one, and an e-mail tells you.",

@@ -91,6 +91,11 @@ pub fn of(kind: FormKind, question: &str, act: Act, number: usize) -> Option<&'s
         ]),
         (FormKind::Unmet, field::REASON) => one_of(&["not_suitable", "too_far"]),
         (FormKind::Note, field::WORDS) => note(act),
+        (FormKind::OutcomeCheck, field::OUTCOME) => Some("in_part"),
+        (FormKind::OutcomeCheck, "family-asked") => Some("yes"),
+        (FormKind::OutcomeCheck, field::WORDS) => Some(
+            "{parent} rang back the same day. Mornings are calm most of the time, and {child} goes to the club. Money is short again; {parent} knows whom to ask.",
+        ),
         (FormKind::Taf, name) if name.starts_with("contribution-") => one_of(&[
             "Told us how the last weeks were, and what they can offer until the review.",
             "",

@@ -1,6 +1,7 @@
 //! The forms of an episode: opening one, with what can be chosen today, and doing what it says.
 
 use stepwise_domain::audience::Audiences;
+use stepwise_domain::clock::ClockKind;
 use stepwise_domain::episode::{Action, State, apply};
 use stepwise_domain::episode_form::{FormKind, Offers, field, other_addresses, section};
 use stepwise_domain::form::{Answers, Choice, Section};
@@ -13,6 +14,7 @@ use crate::services::viewer::Viewer;
 use crate::store::entries::{self, Entry};
 use crate::store::episodes::Episode;
 use crate::store::meetings::Meeting;
+use crate::store::running;
 
 /// A form of one episode, for somebody who may fill it in now.
 pub struct Opened {
@@ -110,6 +112,7 @@ pub const fn is_entry(kind: FormKind) -> bool {
             | FormKind::Taf
             | FormKind::Review
             | FormKind::Note
+            | FormKind::OutcomeCheck
     )
 }
 
@@ -130,6 +133,7 @@ pub const fn invitation(kind: FormKind) -> &'static str {
         FormKind::PlanAction => "Add an action to the plan",
         FormKind::Taf => "Record a Team Around the Family meeting",
         FormKind::Review => "Record a review",
+        FormKind::OutcomeCheck => "Record whether the outcome has lasted",
         kind => kind.name(),
     }
 }
@@ -160,6 +164,16 @@ async fn makes_sense(app: &App, viewer: &Viewer, episode: &Episode, kind: FormKi
         }
         FormKind::Note => {}
         FormKind::Wait | FormKind::Unmet if episode.state.is_open() => {}
+        FormKind::OutcomeCheck => {
+            let mut running = running::running(app.store.read(), [episode.row.id])
+                .await?
+                .into_iter();
+            if !running.any(|clock| clock.kind == ClockKind::OutcomeCheck) {
+                let words =
+                    "Nobody waits for this: help has not ended, or it was looked at already.";
+                return Err(Error::Refused(words.into()));
+            }
+        }
         _ if episode.state == State::Active => {}
         _ => {
             let words = "Work is written down while a lead practitioner has the family. You can add a note.";

@@ -5,8 +5,9 @@ use chrono_tz::Europe::London;
 use stepwise_app::components::clock_words::ClockWordsOptions;
 use stepwise_app::pages::episodes::{CaseLine, DueLine, Week};
 use stepwise_domain::clock::words::date;
+use uuid::Uuid;
 
-use super::{facts, lines, offers};
+use super::{checks, facts, lines, offers};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::triage::history::name;
@@ -24,10 +25,16 @@ pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
     }
     let mut all = episodes::led_by(db, viewer.account).await?;
     let led = all.len();
-    let (covering, theirs) = covering(app, viewer).await?;
-    all.extend(theirs);
+    let (covering, mut leads) = covering(app, viewer).await?;
+    for away in &leads {
+        all.extend(episodes::led_by(db, *away).await?);
+    }
+    let open = all.len();
+    leads.push(viewer.account);
+    all.extend(checks::of_leads(app, &leads).await?);
     let mut cases = lines::of(app, all.clone()).await?;
     let due = due(app, &all, &cases).await?;
+    cases.truncate(open);
     let covered = cases.split_off(led);
     Ok(Week {
         done: None,
@@ -40,19 +47,20 @@ pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
     })
 }
 
-/// For whom this person covers today and until when, in words, and the families of those.
-async fn covering(app: &App, viewer: &Viewer) -> Result<(Vec<String>, Vec<Episode>)> {
+/// For whom this person covers today and until when, in words, and who those are.
+async fn covering(app: &App, viewer: &Viewer) -> Result<(Vec<String>, Vec<Uuid>)> {
     let db = app.store.read();
     let covers = store::covers::by(db, viewer.account, app.today()).await?;
     let people = covers.iter().map(|one| one.lead_id);
     let names = store::accounts::names(db, app.store.keys(), people).await?;
-    let (mut words, mut theirs) = (Vec::new(), Vec::new());
-    for one in covers {
+    let words = covers.iter().map(|one| {
         let (away, until) = (name(&names, one.lead_id), one.to_day);
-        words.push(format!("You cover for {away} until {}.", date(until)));
-        theirs.extend(episodes::led_by(db, one.lead_id).await?);
-    }
-    Ok((words, theirs))
+        format!("You cover for {away} until {}.", date(until))
+    });
+    Ok((
+        words.collect(),
+        covers.iter().map(|one| one.lead_id).collect(),
+    ))
 }
 
 /// The families that come to this person once social care lets go.
@@ -68,7 +76,8 @@ async fn next(app: &App, viewer: &Viewer) -> Result<Vec<Episode>> {
     Ok(found)
 }
 
-/// Clocks and actions of the plan that fall due by Sunday, the earliest first.
+/// Clocks and actions of the plan that fall due by Sunday, the earliest first. Of a plan that has
+/// ended nothing is due any more.
 async fn due(app: &App, led: &[Episode], cases: &[CaseLine]) -> Result<Vec<DueLine>> {
     let (db, keys) = (app.store.read(), app.store.keys());
     let ids = || led.iter().map(|episode| episode.row.id);
@@ -81,7 +90,8 @@ async fn due(app: &App, led: &[Episode], cases: &[CaseLine]) -> Result<Vec<DueLi
             super::clocks::name(clock.kind),
         ));
     }
-    for action in goals::actions(db, keys, ids()).await? {
+    let open = led.iter().filter(|episode| episode.state.is_open());
+    for action in goals::actions(db, keys, open.map(|episode| episode.row.id)).await? {
         if action.row.done_at.is_none() {
             let due = app.calendar.end_of(action.row.due_on);
             let what = action.what.expose().clone();
@@ -105,6 +115,6 @@ async fn due(app: &App, led: &[Episode], cases: &[CaseLine]) -> Result<Vec<DueLi
     Ok(found.into_iter().filter_map(line).collect())
 }
 
-fn sunday(today: NaiveDate) -> NaiveDate {
+pub fn sunday(today: NaiveDate) -> NaiveDate {
     today + Days::new(6 - u64::from(today.weekday().num_days_from_monday()))
 }

@@ -122,6 +122,12 @@ async fn run_clocks(tx: &Tx, app: &App, filled: &Filled<'_>) -> Result<()> {
             let due = next_review(app, filled.answers).ok_or_else(unchecked)?;
             clocks::start_until(tx, app, of, ClockKind::Review, None, due).await?;
         }
+        // A colleague was quicker, or help began again.
+        FormKind::OutcomeCheck
+            if !clocks::keep(tx, app, of, ClockKind::OutcomeCheck, None).await? =>
+        {
+            return Err(Error::Stale);
+        }
         _ => {}
     }
     Ok(())

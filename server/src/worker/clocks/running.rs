@@ -119,7 +119,13 @@ async fn tell_owner(tx: &Tx, app: &App, kind: ClockKind, episode: &Episode) -> R
         what: kind.name().into(),
         link: crate::services::episodes::link(app, episode),
     };
-    let lead = episode.row.lead_id;
+    let lead = match episode.row.lead_id {
+        Some(lead) => accounts::by_id(tx, app.store.keys(), lead).await?,
+        None => None,
+    };
+    // A closed episode goes on naming who led last, whatever they do by now.
+    let lead = lead.filter(|one| one.role == Role::LeadPractitioner);
+    let lead = lead.map(|one| one.id);
     tell::staff(tx, app, lead, Role::Coordinator, None, &message).await?;
     let cover = match lead {
         Some(lead) => covers::for_lead(tx, lead, app.today()).await?,

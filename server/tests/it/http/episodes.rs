@@ -6,6 +6,7 @@ mod clocks;
 mod cover;
 pub mod family;
 mod meetings;
+mod outcome;
 mod statutory;
 pub mod steps;
 mod story;

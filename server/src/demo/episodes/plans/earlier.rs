@@ -6,8 +6,8 @@ use stepwise_domain::episode::CloseReason::{
 use stepwise_domain::episode_form::ContactOutcome::{LeftNothing, NotReached, Reached};
 
 use super::super::Act::{
-    Accept, Action, Answer, Assessment, Contact, Decline, Done, FamilyView, Goal, Offer, PlanGiven,
-    Propose, Review, Taf,
+    Accept, Action, Answer, Assessment, Check, Contact, Decline, Done, FamilyView, Goal, Offer,
+    PlanGiven, Propose, Review, Taf,
 };
 use super::super::Asked::{Another, Lead};
 use super::super::Move::{Close, Down, Mash, Reopen, Up};
@@ -82,6 +82,7 @@ const WITHDREW: &[Planned] = &[
     (101, Goal(0)),
     (160, Propose(Close(FamilyWithdrew))),
     (168, Answer(true)),
+    (1200, Check),
 ];
 
 const NEVER_REACHED: &[Planned] = &[
@@ -124,6 +125,7 @@ const ONE_SERVICE: &[Planned] = &[
     (280, Review),
     (300, Propose(Close(SingleAgency))),
     (312, Answer(true)),
+    (1340, Check),
 ];
 
 const LESS_HELP: &[Planned] = &[

@@ -39,11 +39,14 @@ pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<
     {
         add("Take it back to the duty team", "take-back");
     }
-    let waits = |kind| parts.clocks.iter().any(|clock| clock.kind == kind);
-    if works(viewer, parts) && waits(ClockKind::PlanToFamily) {
+    if works(viewer, parts) && waits(parts, ClockKind::PlanToFamily) {
         add("The family has the plan", "plan-given");
     }
     buttons
+}
+
+fn waits(parts: &Parts, kind: ClockKind) -> bool {
+    parts.clocks.iter().any(|clock| clock.kind == kind)
 }
 
 /// Whether this person writes in the record.
@@ -80,6 +83,9 @@ pub(super) fn links(
                 kinds.push(FormKind::PlanAction);
             }
             kinds.extend([FormKind::PlanTaf, FormKind::Taf, FormKind::Review]);
+        }
+        if waits(parts, ClockKind::OutcomeCheck) {
+            kinds.push(FormKind::OutcomeCheck);
         }
         kinds.push(FormKind::Note);
         if episode.state.is_open() {
