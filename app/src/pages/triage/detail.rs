@@ -34,6 +34,8 @@ pub struct Detail {
     pub done: Option<&'static str>,
     pub notice: Option<String>,
     pub aside: Aside,
+    /// Episodes that ended lately and can be opened again: a sentence, and the record's address.
+    pub ended: Vec<(String, String)>,
     pub suggested: String,
     pub reasons: Vec<String>,
     pub referrer_tier: String,
@@ -102,6 +104,7 @@ pub fn detail(page: Detail) -> AnyView {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 {notice}
+                {known::ended(page.ended)}
                 {given}
                 <h2 class="govuk-heading-m">"How much need"</h2>
                 {tiers(page.suggested, page.reasons, page.referrer_tier, page.framework)}

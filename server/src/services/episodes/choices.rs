@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::waiting;
 use crate::app::App;
 use crate::error::Result;
+use crate::services::triage::{matches, step};
 use crate::store::accounts::{self, Account};
 use crate::store::episodes::{self, Episode};
 use crate::store::{goals, hubs, offers, ownership};
@@ -52,13 +53,22 @@ pub async fn practitioners(app: &App) -> Result<Vec<Choice>> {
     Ok(choices.collect())
 }
 
-/// Who led for the family before, the latest first.
+/// Who led for the family before, the latest first: in this episode, and in one that had ended
+/// lately when the family came back.
 async fn before(app: &App, episode: &Episode) -> Result<Vec<Uuid>> {
-    let owners = ownership::of(app.store.read(), episode.row.id).await?;
+    let mut known = vec![episode.clone()];
+    for referral in super::referrals(app, episode).await? {
+        let facts = step::facts(app, &referral)?;
+        let matches = matches::of(app, &referral, &facts).await?;
+        known.extend(matches::lately_ended(app, &matches, episode.row.opened_at));
+    }
     let mut leads = Vec::new();
-    for lead in owners.iter().rev().filter_map(|one| one.owner.account()) {
-        if !leads.contains(&lead) {
-            leads.push(lead);
+    for episode in known {
+        let owners = ownership::of(app.store.read(), episode.row.id).await?;
+        for lead in owners.iter().rev().filter_map(|one| one.owner.account()) {
+            if !leads.contains(&lead) {
+                leads.push(lead);
+            }
         }
     }
     Ok(leads)

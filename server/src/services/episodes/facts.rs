@@ -58,11 +58,14 @@ pub async fn of(
         closure_recorded: written(asked, field::OUTCOME) && written(asked, field::FAMILY_WORDS),
         raises_tier_answered: written(said, field::RAISES_TIER),
         mash_answer_pending: mash_is_asked(db, app, id, &steps).await?,
-        within_reopen_time: episode
-            .row
-            .closed_at
-            .is_some_and(|closed| app.now() < app.calendar.due(closed, app.promises.reopen_within)),
+        within_reopen_time: reopens(app, episode, app.now()),
     })
+}
+
+/// Whether the episode had ended so lately by then that it could be opened again.
+pub fn reopens(app: &App, episode: &Episode, at: DateTime<Utc>) -> bool {
+    let until = |closed| app.calendar.due(closed, app.promises.reopen_within);
+    (episode.row.closed_at).is_some_and(|closed| at < until(closed))
 }
 
 /// Since when the episode is at its level: a step brought it there, or it was opened there.

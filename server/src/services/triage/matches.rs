@@ -1,13 +1,16 @@
 //! Who may be known already: other referrals that may be about the same child or family.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
 use stepwise_domain::matching::{Person, Reason, address_key, matches};
 use stepwise_domain::referral_form::{self, ReferralFacts};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
+use crate::services::episodes::facts;
 use crate::store::episodes::Episode;
 use crate::store::referrals::{self, Referral};
 use crate::store::{episodes, triage};
@@ -59,6 +62,21 @@ pub async fn of(app: &App, referral: &Referral, facts: &ReferralFacts) -> Result
         (one.reasons.cmp(&two.reasons)).then(newest.cmp(&one.referral.row.submitted_at))
     });
     Ok(known)
+}
+
+/// The episodes among them that had ended so lately by then that they could be opened again, each
+/// once, the latest first. Whoever lived at the same address may be another family.
+pub fn lately_ended(app: &App, known: &[Known], at: DateTime<Utc>) -> Vec<Episode> {
+    let same = known
+        .iter()
+        .filter(|one| one.reasons != [Reason::SameAddress]);
+    let mut found: Vec<_> = same
+        .filter_map(|one| one.episode.clone())
+        .filter(|episode| facts::reopens(app, episode, at))
+        .collect();
+    found.sort_by_key(|episode| (Reverse(episode.row.closed_at), episode.row.id));
+    found.dedup_by_key(|episode| episode.row.id);
+    found
 }
 
 /// Referrals that share enough digests to be worth opening.

@@ -16,12 +16,14 @@ use super::{notes, tier_words};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::challenges::view::card as challenged;
+use crate::services::episodes::path as path_of;
 use crate::services::safe_contact;
 use crate::services::short::harm_in_short;
 use crate::services::story;
 use crate::services::viewer::Viewer;
 use crate::store::challenges::{self, Challenge};
 use crate::store::decisions::{self, Decision};
+use crate::store::episodes::Episode;
 use crate::store::mash::{self, Entry};
 use crate::store::outbox::{self, Delivery, State as Sent};
 use crate::store::questions::{self, Question};
@@ -91,6 +93,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
         done: None,
         notice: notice(viewer, &referral, &names),
         aside: aside(viewer, &referral, desk, &known),
+        ended: ended(app, &referral, &known),
         suggested: tier_words(Some(referral.row.suggested_tier)),
         reasons: snapshot.suggestion,
         referrer_tier: match referral.row.referrer_tier {
@@ -183,6 +186,21 @@ fn notice(viewer: &Viewer, referral: &Referral, names: &Names) -> Option<String>
         let name = name(names, owner);
         format!("{name} owns this referral. Talk to them before you decide in their place.")
     })
+}
+
+/// The episodes that help could go on in, and where they are read, as long as nothing is decided.
+fn ended(app: &App, referral: &Referral, known: &[Known]) -> Vec<(String, String)> {
+    if !referral.state.is_open() {
+        return Vec::new();
+    }
+    let found = matches::lately_ended(app, known, app.now()).into_iter();
+    let line = |episode: Episode| {
+        let closed = episode.row.closed_at.map(words::day).unwrap_or_default();
+        let words =
+            format!("An episode of this family was closed on {closed}; it can be opened again.");
+        (words, path_of(&episode))
+    };
+    found.map(line).collect()
 }
 
 fn aside(viewer: &Viewer, referral: &Referral, desk: Desk, known: &[Known]) -> Aside {

@@ -1,5 +1,6 @@
 //! Episodes from the decision to the work with the family, through their pages.
 
+mod again;
 mod allocation;
 mod audience;
 mod clocks;

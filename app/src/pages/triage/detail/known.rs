@@ -32,6 +32,20 @@ pub struct MailLine {
     pub decide: Option<(&'static str, String)>,
 }
 
+/// Help that ended lately: the same worker may take it up again.
+pub fn ended(lines: Vec<(String, String)>) -> AnyView {
+    let lines = lines.into_iter().map(|(words, href)| {
+        let content = Content::view(move || {
+            view! {
+                <p class="govuk-body">{words.clone()}</p>
+                <a class="govuk-link" href=href.clone()>"See the episode"</a>
+            }
+        });
+        view! { <InsetText options=content /> }
+    });
+    lines.collect_view().into_any()
+}
+
 pub fn matches(lines: Vec<MatchLine>) -> AnyView {
     let heading = view! { <h2 class="govuk-heading-m">"Who may be known already"</h2> };
     if lines.is_empty() {
