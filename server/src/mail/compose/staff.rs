@@ -196,6 +196,17 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("See the families you lead for", link),
             ],
         ),
+        Message::InformationAdded { reference, link } => titled(
+            format!("Episode {reference}: new information"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Somebody has referred this family again, and what they wrote was added to \
+                     the record. Read it soon: it may change what the family needs.",
+                ),
+                Block::link("Read what is new", link),
+            ],
+        ),
         Message::StepProposed {
             reference,
             due,

@@ -333,6 +333,7 @@ pub fn mail_words(kind: &str) -> &str {
         "episode_offered" => "Offer of a family",
         "offer_declined" => "News: an offer was declined",
         "offer_withdrawn" => "News: an offer was taken back",
+        "information_added" => "News: another referral was added",
         "lead_named" => "News: who leads for the family",
         "step_proposed" => "News of a proposed step",
         "step_answered" => "Answer to a proposed step",

@@ -6,6 +6,7 @@ mod audience;
 mod clocks;
 mod cover;
 pub mod family;
+mod joined;
 mod meetings;
 mod outcome;
 mod statutory;

@@ -3,8 +3,9 @@
 use sea_orm::ActiveValue::Set;
 use serde_json::{Value, json};
 use stepwise_domain::clock::{ClockKind, words};
-use stepwise_domain::episode::Level;
+use stepwise_domain::episode::{self, Level};
 use stepwise_domain::referral::{NotAcceptedReason, State};
+use stepwise_domain::role::Role;
 use stepwise_domain::tier::Tier;
 use stepwise_domain::triage_form::{
     EPISODE, FEEDBACK, HUB, RATIONALE, REASON, SERVICES, WOULD_CHANGE,
@@ -16,10 +17,11 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::identity::Contact;
 use crate::mail::message::Message;
-use crate::services::episodes::clocks;
+use crate::services::episodes::{clocks, link};
 use crate::services::viewer::Viewer;
-use crate::services::{tell, turn};
+use crate::services::{covers, tell, turn};
 use crate::store::decisions::{self, Details, NewDecision};
+use crate::store::episodes::Episode;
 use crate::store::running::Of;
 use crate::store::{Tx, episodes, hubs};
 
@@ -86,6 +88,7 @@ pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     let new = decision(app, viewer, filled, State::Joined, tier, hub);
     keep(&tx, app, viewer, filled, new).await?;
     episodes::join(&tx, episode.row.id, referral.row.id).await?;
+    tell_owner(&tx, app, viewer, &episode).await?;
     let message = Message::DecisionJoined {
         reference: referral.row.reference.clone(),
         link: turn::referrer_link(app, referral),
@@ -100,6 +103,23 @@ pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
         &message,
     )
     .await
+}
+
+/// Tells whoever is accountable for the help that there is more to read: the lead practitioner and
+/// whoever covers, social care where it leads, or else the duty team.
+async fn tell_owner(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+    let message = Message::InformationAdded {
+        reference: episode.row.reference.clone(),
+        link: link(app, episode),
+    };
+    if let Some(lead) = episode.row.lead_id {
+        return covers::tell_lead(tx, app, Some(viewer.account), lead, &message).await;
+    }
+    let team = match episode.state {
+        episode::State::WithSocialCare => Role::MashWorker,
+        _ => Role::Coordinator,
+    };
+    tell::role(tx, app, team, viewer, None, &message).await
 }
 
 /// Gives advice and names other services.

@@ -13,7 +13,7 @@ fn to(kind: &str, who: &str) -> (String, String) {
 }
 
 /// Says that somebody is away from one day of March 2027 to another.
-async fn away(app: &TestApp, client: &Client, (from, last): (&str, &str), cover: &str) -> Page {
+pub async fn away(app: &TestApp, client: &Client, (from, last): (&str, &str), cover: &str) -> Page {
     let (lead, cover) = (
         app.account("practitioner").to_string(),
         app.account(cover).to_string(),
