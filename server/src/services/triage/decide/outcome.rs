@@ -57,6 +57,7 @@ pub async fn accept(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<(
     // Accepted anew after a challenge: the help that is under way goes on, at its own level.
     let mut under_way = under_way.into_iter().map(|(_, episode)| episode);
     let episode = if let Some(going_on) = under_way.find(|episode| episode.state.is_open()) {
+        goes_on(&tx, &going_on).await?;
         going_on
     } else {
         let opened = episodes::open(&tx, referral.row.id, level, &hub.id, now).await?;
@@ -87,6 +88,7 @@ pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     let hub = episode.row.hub_id.as_deref();
     let new = decision(app, viewer, filled, State::Joined, tier, hub);
     keep(&tx, app, viewer, filled, new).await?;
+    goes_on(&tx, &episode).await?;
     episodes::join(&tx, episode.row.id, referral.row.id).await?;
     tell_owner(&tx, app, viewer, &episode).await?;
     let message = Message::DecisionJoined {
@@ -103,6 +105,16 @@ pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
         &message,
     )
     .await
+}
+
+/// That the help is still under way, and stays so until this is written: whoever is about to end it
+/// is told that it changed. After the referral, in the order in which everybody writes the two.
+async fn goes_on(tx: &Tx, episode: &Episode) -> Result<()> {
+    if episodes::update(tx, episode, |_| {}).await? {
+        Ok(())
+    } else {
+        Err(Error::Stale)
+    }
 }
 
 /// Tells whoever is accountable for the help that there is more to read: the lead practitioner and

@@ -1,8 +1,12 @@
 //! A second referral of a family whose help is under way.
 
-use super::super::triage::{WHY, WORDS, claimed, confirm};
+use stepwise_domain::episode::State;
+use stepwise_domain::referral::State as Referral;
+
+use super::super::triage::{WHY, WORDS, claimed, confirm, referral};
 use super::cover::away;
-use super::{active, press};
+use super::steps::{CLOSE, proposed, waiting};
+use super::{active, find, press};
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
 /// What the form of adding a referral to this episode is filled in with.
@@ -69,6 +73,51 @@ async fn whoever_is_accountable_hears_that_there_is_more_to_read() {
                 to("information_added", "coordinator-2"),
             ]
         );
+    })
+    .await;
+}
+
+/// Accepts a step as somebody does who looked at this version of the episode.
+async fn accept_over(client: &Client, step: &str, version: &str) -> Page {
+    let fields = [("version", version), ("reason", WHY), ("answer", "accept")];
+    client.post(step, &fields).await
+}
+
+#[tokio::test]
+async fn of_closing_an_episode_and_adding_to_it_at_once_only_one_is_done() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        proposed(&practitioner, &episode, "close", &CLOSE).await;
+        let step = waiting(&coordinator, &episode).await;
+        let version = coordinator.get(&step).await.field_value("version");
+        let (second, form, preview) = ready(&app, &episode).await;
+        let (added, ended) = tokio::join!(
+            confirm(&second, &form, &preview),
+            accept_over(&coordinator, &step, &version)
+        );
+        let reference = form.split('/').nth(2).unwrap();
+        let joined = referral(&app, reference).await.state == Referral::Joined;
+        let closed = find(&app, &episode).await.state == State::Closed;
+        assert_ne!(joined, closed, "{added:?} {ended:?}");
+        assert_eq!((joined, closed), (added.status == 303, ended.status == 303));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_ends_help_has_read_what_was_added_to_it_meanwhile() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        proposed(&practitioner, &episode, "close", &CLOSE).await;
+        let step = waiting(&coordinator, &episode).await;
+        let version = coordinator.get(&step).await.field_value("version");
+        joined(&app, &episode).await;
+        let page = accept_over(&coordinator, &step, &version).await;
+        let errors = page.errors().concat();
+        assert!(errors.contains("This episode changed"), "{page:?}");
+        assert_eq!(find(&app, &episode).await.state, State::Active);
     })
     .await;
 }
