@@ -180,6 +180,12 @@ pub enum Message {
         contact_by: String,
         link: String,
     },
+    /// To the referrer: who leads for the family from now on. First contact was made before.
+    LeadChanged {
+        reference: String,
+        contact: Contact,
+        link: String,
+    },
     /// To those who decide on it: a step of an episode was proposed.
     StepProposed {
         reference: String,
@@ -266,6 +272,7 @@ impl Message {
                 (reference, "no answer to your challenge yet, and a new date")
             }
             Self::LeadNamed { reference, .. } => (reference, "who leads for the family"),
+            Self::LeadChanged { reference, .. } => (reference, "who leads for the family now"),
             Self::StepMoved { reference, .. } => (reference, "how much help there is has changed"),
             Self::EpisodeClosed { reference, .. } => (reference, "help has ended"),
             Self::EntryWritten { reference, .. } => (reference, "something was written for you"),
@@ -334,6 +341,7 @@ impl Message {
             Self::OfferWithdrawn { .. } => "offer_withdrawn",
             Self::InformationAdded { .. } => "information_added",
             Self::LeadNamed { .. } => "lead_named",
+            Self::LeadChanged { .. } => "lead_changed",
             Self::StepProposed { .. } => "step_proposed",
             Self::StepAnswered { .. } => "step_answered",
             Self::StepMoved { .. } => "step_moved",
@@ -403,6 +411,7 @@ mod tests {
                 "help_slipped",
                 "challenge_slipped",
                 "lead_named",
+                "lead_changed",
                 "step_moved",
                 "episode_closed",
                 "entry_written",

@@ -20,6 +20,7 @@ pub fn recipient(kind: &str) -> &'static str {
         | "challenge_slipped"
         | "challenge_received"
         | "lead_named"
+        | "lead_changed"
         | "step_moved"
         | "episode_closed"
         | "entry_written"

@@ -233,6 +233,11 @@ pub fn all() -> Vec<Message> {
             contact_by: promise(),
             link: referral(),
         },
+        Message::LeadChanged {
+            reference: reference(),
+            contact: contact(),
+            link: referral(),
+        },
         Message::StepProposed {
             reference: reference(),
             due: promise(),

@@ -90,6 +90,20 @@ fn help(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
+        Message::LeadChanged {
+            reference,
+            contact,
+            link,
+        } => titled(
+            format!("Referral {reference}: who leads for the family now"),
+            [
+                Block::reference(reference),
+                Block::paragraph(format!("The lead practitioner is now {}.", contact.name)),
+                Block::paragraph(format!("You can reach them through {}.", contact.phone)),
+                Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
         Message::StepMoved { reference, link } => titled(
             format!("Referral {reference}: the help has changed"),
             [

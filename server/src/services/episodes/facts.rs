@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use stepwise_domain::episode::State;
 use stepwise_domain::episode::step::{Facts, StepKind, StepState};
+use stepwise_domain::episode::{Action, State};
 use stepwise_domain::episode_form::{FormKind, field};
 use stepwise_domain::form::Answers;
 use stepwise_domain::form::date::DateParts;
@@ -77,6 +77,24 @@ fn level_since(episode: &Episode, steps: &[Step]) -> DateTime<Utc> {
         .filter(|step| step.kind == StepKind::Reopen || step.row.from_level != step.row.to_level);
     let last = brought.filter_map(|step| step.row.answered_at).max();
     last.unwrap_or(episode.row.opened_at)
+}
+
+/// Since when early help has had the family without a break: the episode was opened, or opened
+/// again, or came back from social care.
+pub async fn help_since(
+    db: &impl ConnectionTrait,
+    app: &App,
+    episode: &Episode,
+) -> Result<DateTime<Utc>> {
+    let begins = |step: &Step| {
+        let action = step.kind.action();
+        let again = matches!(action, Action::Reopen | Action::ReturnFromSocialCare);
+        again && step.state == StepState::Accepted
+    };
+    let steps = steps::of(db, app.store.keys(), episode.row.id).await?;
+    let begun = steps.iter().filter(|step| begins(step));
+    let last = begun.filter_map(|step| step.row.answered_at).max();
+    Ok(last.unwrap_or(episode.row.opened_at))
 }
 
 /// Whether this review found at least one goal nearer than it was at the start.

@@ -1,6 +1,7 @@
 //! Offering an episode to a lead practitioner, and what they answer. Until they accept, whoever
 //! owns the episode goes on owning it.
 
+use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use stepwise_domain::clock::{ClockKind, words};
@@ -11,7 +12,7 @@ use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use super::forms::Filled;
-use super::{clocks, load, note, turn};
+use super::{clocks, facts, load, note, turn};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::identity::Contact;
@@ -120,25 +121,11 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     let of = Of::Episode(episode.row.id);
     clocks::keep(&tx, app, of, ClockKind::LeadAccepts, None).await?;
     if turn.to == State::Active {
-        let contact = clocks::start(&tx, app, of, ClockKind::FirstContact, None).await?;
-        if episode.state != State::Active {
-            clocks::start(&tx, app, of, ClockKind::Assessment, None).await?;
-            clocks::start(&tx, app, of, ClockKind::FirstTaf, None).await?;
-        }
-        let referrals = super::referrals(app, &episode).await?;
-        let message = |reference, link| Message::LeadNamed {
-            reference,
-            contact: Contact {
-                name: viewer.name.expose().clone(),
-                phone: app.settings.team_phone.clone(),
-            },
-            contact_by: words::moment(contact),
-            link,
-        };
-        referrer_news::tell(&tx, app, viewer, &referrals, message).await?;
-        for referral in &referrals {
-            family::tell_update(&tx, app, referral.row.id).await?;
-        }
+        let since = facts::help_since(&tx, app, &episode).await?;
+        let contact = clocks::start_once(&tx, app, of, ClockKind::FirstContact, since).await?;
+        clocks::start_once(&tx, app, of, ClockKind::Assessment, since).await?;
+        clocks::start_once(&tx, app, of, ClockKind::FirstTaf, since).await?;
+        tell_of_lead(&tx, app, viewer, &episode, contact).await?;
     }
     note(
         &tx,
@@ -150,6 +137,40 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     )
     .await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Tells those who referred the family, and the family, that this person leads. `contact_by` is
+/// none where somebody has spoken with the family already.
+async fn tell_of_lead(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    contact_by: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let contact = Contact {
+        name: viewer.name.expose().clone(),
+        phone: app.settings.team_phone.clone(),
+    };
+    let message = |reference, link| match contact_by {
+        Some(by) => Message::LeadNamed {
+            reference,
+            contact: contact.clone(),
+            contact_by: words::moment(by),
+            link,
+        },
+        None => Message::LeadChanged {
+            reference,
+            contact: contact.clone(),
+            link,
+        },
+    };
+    let referrals = super::referrals(app, episode).await?;
+    referrer_news::tell(tx, app, viewer, &referrals, message).await?;
+    for referral in &referrals {
+        family::tell_update(tx, app, referral.row.id).await?;
+    }
     Ok(())
 }
 

@@ -334,7 +334,7 @@ pub fn mail_words(kind: &str) -> &str {
         "offer_declined" => "News: an offer was declined",
         "offer_withdrawn" => "News: an offer was taken back",
         "information_added" => "News: another referral was added",
-        "lead_named" => "News: who leads for the family",
+        "lead_named" | "lead_changed" => "News: who leads for the family",
         "step_proposed" => "News of a proposed step",
         "step_answered" => "Answer to a proposed step",
         "step_moved" => "News: how much help there is has changed",

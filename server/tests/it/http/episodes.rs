@@ -6,6 +6,7 @@ mod audience;
 mod clocks;
 mod cover;
 pub mod family;
+mod handed_on;
 mod joined;
 mod meetings;
 mod outcome;
