@@ -19,6 +19,8 @@ coded! {
         /// From the day an episode has no lead practitioner until one has accepted, however many
         /// offers that takes.
         LeadAccepts = "lead_accepts", "a lead practitioner’s acceptance";
+        /// Somebody was asked to lead for a family that somebody else is accountable for meanwhile.
+        OfferAnswer = "offer_answer", "the answer to an offer";
         FirstContact = "first_contact", "first contact";
         Assessment = "assessment", "the assessment";
         FirstTaf = "first_taf", "the first Team Around the Family meeting";
@@ -42,7 +44,7 @@ impl ClockKind {
             Self::Triage => promises.triage,
             Self::TriageLowRisk => promises.triage_low_risk,
             Self::InformationAnswer => promises.information_answer,
-            Self::LeadAccepts => promises.lead_practitioner_accepts,
+            Self::LeadAccepts | Self::OfferAnswer => promises.lead_practitioner_accepts,
             Self::FirstContact => promises.first_contact,
             Self::Assessment => promises.assessment,
             Self::FirstTaf => promises.first_taf,
@@ -77,6 +79,7 @@ impl ClockKind {
             Self::DiversionSeen
             | Self::DiversionDecided
             | Self::InformationAnswer
+            | Self::OfferAnswer
             | Self::Assessment
             | Self::FirstTaf
             | Self::PlanToFamily
@@ -112,6 +115,7 @@ triage             | 1 working day   | 1 working day | tells | pauses
 triage_low_risk    | 3 working days  | 1 working day | tells | pauses
 information_answer | 5 working days  | 1 working day | quiet | runs
 lead_accepts       | 2 working days  | 1 working day | tells | runs
+offer_answer       | 2 working days  | 1 working day | quiet | runs
 first_contact      | 3 working days  | 1 working day | tells | runs
 assessment         | 15 working days | 1 working day | quiet | runs
 first_taf          | 6 weeks         | 1 working day | quiet | runs

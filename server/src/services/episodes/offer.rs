@@ -4,7 +4,7 @@
 use serde_json::json;
 use stepwise_app::pages::episodes::Record;
 use stepwise_app::pages::triage::Card;
-use stepwise_domain::clock::words;
+use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::permission::{Act, Relation, may};
@@ -60,7 +60,9 @@ async fn shown(app: &App, viewer: &Viewer, episode: Episode) -> Result<Record> {
             ("Opened".into(), words::day(episode.row.opened_at)),
         ],
         clocks: (clocks.iter())
-            .filter(|clock| clock.kind == stepwise_domain::clock::ClockKind::LeadAccepts)
+            .filter(|clock| {
+                matches!(clock.kind, ClockKind::LeadAccepts | ClockKind::OfferAnswer)
+            })
             .map(|clock| record::shown(app, clock))
             .collect(),
         done: None,

@@ -77,7 +77,7 @@ pub async fn offer(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()
         offered_by: viewer.account,
         form: &form,
     };
-    turn::take(
+    let turn = turn::take(
         &tx,
         app,
         viewer,
@@ -89,7 +89,12 @@ pub async fn offer(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()
         },
     )
     .await?;
-    offers::insert(&tx, app.store.keys(), new, app.now()).await?;
+    let offered = offers::insert(&tx, app.store.keys(), new, app.now()).await?;
+    // Where nobody leads, the clock of that runs already, however many offers it takes.
+    if !turn.to.is_unallocated() {
+        let of = Of::Episode(episode.row.id);
+        clocks::start(&tx, app, of, ClockKind::OfferAnswer, Some(offered)).await?;
+    }
     tell::account(&tx, app, lead, None, &message).await?;
     let detail = json!({ "lead": lead, "hub": hub });
     note(&tx, app, viewer, episode, "episode.offered", detail).await?;
@@ -301,8 +306,16 @@ async fn answer(
 ) -> Result<()> {
     let (reason, form) = why.unzip();
     let keys = app.store.keys();
-    let done = offers::answer(tx, keys, offer, (standing, reason), form, app.now()).await?;
-    if done { Ok(()) } else { Err(Error::Stale) }
+    if !offers::answer(tx, keys, offer, (standing, reason), form, app.now()).await? {
+        return Err(Error::Stale);
+    }
+    let (of, subject) = (Of::Episode(offer.row.episode_id), Some(offer.row.id));
+    if standing == Standing::Withdrawn {
+        clocks::stop(tx, app, of, ClockKind::OfferAnswer, subject).await?;
+    } else {
+        clocks::keep(tx, app, of, ClockKind::OfferAnswer, subject).await?;
+    }
+    Ok(())
 }
 
 /// The offers that wait for this person.

@@ -123,8 +123,10 @@ async fn tell_owner(tx: &Tx, app: &App, kind: ClockKind, episode: &Episode) -> R
         Some(lead) => accounts::by_id(tx, app.store.keys(), lead).await?,
         None => None,
     };
-    // A closed episode goes on naming who led last, whatever they do by now.
+    // A closed episode goes on naming who led last, whatever they do by now; and of an offer those
+    // hear who can make another, not the lead who waits to hand over.
     let lead = lead.filter(|one| one.role == Role::LeadPractitioner);
+    let lead = lead.filter(|_| kind != ClockKind::OfferAnswer);
     let lead = lead.map(|one| one.id);
     tell::staff(tx, app, lead, Role::Coordinator, None, &message).await?;
     let cover = match lead {

@@ -82,10 +82,22 @@ impl Record {
             let waits = usize::from(step.state == StepState::Proposed.code());
             assert_eq!(own.count(), waits, "the clock of {step:?}");
         }
+        for offer in &self.offers {
+            let own = self
+                .running()
+                .filter(|clock| clock.subject_id == Some(offer.id));
+            // Where nobody leads, the promise is that somebody does, whoever is asked.
+            let waits = usize::from(offer.state == "open" && !state.is_unallocated());
+            assert_eq!(own.count(), waits, "the clock of {offer:?}");
+        }
         let waits = usize::from(state.is_unallocated());
         assert_eq!(count(ClockKind::LeadAccepts), waits, "{state:?}");
         let closed = usize::from(state == State::Closed);
         assert_eq!(count(ClockKind::OutcomeCheck), closed, "{state:?}");
+        if state == State::Active {
+            // Nobody here writes a contact down.
+            assert_eq!(count(ClockKind::FirstContact), 1, "{state:?}");
+        }
         if matches!(state, State::Closed | State::WithSocialCare) {
             for kind in [
                 ClockKind::FirstContact,
