@@ -140,7 +140,7 @@ pub use away::away;
 pub use closing::BASES;
 pub use invitation::{MeetingMode, meeting_minutes, meeting_start, other_addresses};
 pub use plan::{contribution, score};
-pub use start::{ContactOutcome, need};
+pub use start::{ContactOutcome, NOT_SAFE, need};
 pub use waiting::{STILL, WaitOutcome, review_wait};
 
 /// What can be chosen today, and what the form is about.

@@ -16,6 +16,9 @@ coded! {
     }
 }
 
+/// The answer that a way of reaching the family was not safe.
+pub const NOT_SAFE: &str = "no";
+
 pub(super) fn offer(offers: &Offers) -> Vec<Question> {
     vec![
         Question::radios(
@@ -61,7 +64,7 @@ pub(super) fn contact() -> Vec<Question> {
     let safe = Choice::list([
         ("yes", "Yes, it is one of the safe ways"),
         ("asked", "Yes, I asked first"),
-        ("no", "No"),
+        (NOT_SAFE, "No"),
     ]);
     let mut questions = vec![
         Question::date(field::DATE, "When was it?", DateRule::Past)
@@ -80,7 +83,7 @@ pub(super) fn contact() -> Vec<Question> {
             1000,
         )
         .called("Why you used it")
-        .only_if(field::SAFE, ["no"])
+        .only_if(field::SAFE, [NOT_SAFE])
         .required("Enter why you used a way that was not safe"),
         Question::radios(field::OUTCOME, "What came of it?", Choice::list(outcomes))
             .called("What came of it")

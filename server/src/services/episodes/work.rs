@@ -6,7 +6,7 @@ use chrono_tz::Europe::London;
 use serde_json::json;
 use stepwise_domain::audience;
 use stepwise_domain::clock::{ClockKind, words};
-use stepwise_domain::episode_form::{ContactOutcome, FormKind, field, score};
+use stepwise_domain::episode_form::{ContactOutcome, FormKind, NOT_SAFE, field, score};
 use stepwise_domain::form::date::DateParts;
 use stepwise_domain::form::{Answers, FieldError};
 use stepwise_domain::permission::Act;
@@ -108,7 +108,7 @@ async fn write(
 async fn run_clocks(tx: &Tx, app: &App, filled: &Filled<'_>) -> Result<()> {
     let of = Of::Episode(filled.opened.episode.row.id);
     match filled.opened.kind {
-        FormKind::Contact if filled.text(field::OUTCOME) == ContactOutcome::Reached.code() => {
+        FormKind::Contact if was_safe_contact(filled) => {
             clocks::keep(tx, app, of, ClockKind::FirstContact, None).await?;
         }
         FormKind::Assessment => {
@@ -131,6 +131,12 @@ async fn run_clocks(tx: &Tx, app: &App, filled: &Filled<'_>) -> Result<()> {
         _ => {}
     }
     Ok(())
+}
+
+/// Whether they were reached in a way that is safe: what was promised is that.
+fn was_safe_contact(filled: &Filled<'_>) -> bool {
+    let reached = filled.text(field::OUTCOME) == ContactOutcome::Reached.code();
+    reached && filled.text(field::SAFE) != NOT_SAFE
 }
 
 /// The end of the day on which the next review is.

@@ -190,3 +190,25 @@ async fn work_begins_when_somebody_leads() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_contact_in_a_way_that_was_not_safe_is_not_the_one_that_was_promised() {
+    on_each_app(|app| async move {
+        let (_, practitioner, episode) = active(&app).await;
+        for (safe, waits) in [("no", true), ("asked", false)] {
+            let contact = [
+                ("date-day", "1"),
+                ("date-month", "3"),
+                ("date-year", "2027"),
+                ("channel", "visit"),
+                ("safe", safe),
+                ("not-safe", LONG),
+                ("outcome", "reached"),
+            ];
+            take(&practitioner, &format!("{episode}/contact"), &contact).await;
+            let running = running(&app, &episode).await;
+            assert_eq!(running.contains(&ClockKind::FirstContact), waits, "{safe}");
+        }
+    })
+    .await;
+}
