@@ -1,6 +1,8 @@
 //! Family hubs: where they are, what they offer, and which of them suits a family best.
 
 #[cfg(feature = "server")]
+mod check;
+#[cfg(feature = "server")]
 mod load;
 mod place;
 mod rank;
@@ -22,6 +24,7 @@ pub use search::Search;
 
 /// A family hub.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Hub {
     pub id: String,
     /// The last part of its address on the web.
@@ -58,6 +61,7 @@ pub struct Opening {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OpenHours {
     pub from: NaiveTime,
     pub to: NaiveTime,
@@ -65,6 +69,7 @@ pub struct OpenHours {
 
 /// Something a hub offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Service {
     pub id: String,
     pub name: String,

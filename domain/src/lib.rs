@@ -17,6 +17,8 @@ pub mod form;
 pub mod framework;
 pub mod hub;
 #[cfg(feature = "server")]
+mod lines;
+#[cfg(feature = "server")]
 pub mod matching;
 pub mod permission;
 #[cfg(feature = "server")]

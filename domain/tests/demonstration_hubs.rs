@@ -77,11 +77,76 @@ fn each_hub_comes_first_for_a_postcode_of_its_own_neighbourhood() {
     }
 }
 
-#[test]
-fn a_hub_listed_twice_or_with_a_wrong_word_is_refused() {
+/// What is said of the demonstration's file after one change, and the line of the change.
+fn said_after(from: &str, to: &str) -> (Vec<String>, usize) {
     let file = include_str!("../../server/data/demo/hubs.toml");
-    let twice = Hub::load_all(&[file, file].concat()).unwrap_err();
-    assert!(twice.to_string().contains("two hubs have the id"));
-    let wrong = Hub::load_all(&file.replace("\"outreach\"", "\"by_owl\"")).unwrap_err();
-    assert!(wrong.to_string().contains("line"), "{wrong}");
+    let at = file.find(from).expect("the text to change is there");
+    let line = 1 + file[..at].matches('\n').count();
+    let said = Hub::load_all(&file.replacen(from, to, 1)).expect_err("there is a fault");
+    (said.0, line)
+}
+
+#[test]
+fn a_field_too_many_too_few_or_with_a_wrong_word_is_told_with_its_line() {
+    for (from, to) in [
+        ("\"outreach\"", "\"by_owl\""),
+        ("wards = ", "warts = "),
+        ("capacity = 12", "capacity = -1"),
+        ("monday = {", "mohnday = {"),
+    ] {
+        let (said, line) = said_after(from, to);
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(said[0].starts_with(&format!("line {line}: ")), "{said:?}");
+    }
+    let (said, _) = said_after("phone = \"01632 960110\"\n", "");
+    assert!(said[0].ends_with("missing field `phone`"), "{said:?}");
+}
+
+#[test]
+fn what_cannot_be_right_is_told_with_the_line_and_the_name_of_its_hub() {
+    for (from, to, fault) in [
+        ("NM1 2AB", "NM1", "the postcode must be a full UK postcode"),
+        (
+            "01632 960110",
+            "ring us",
+            "the phone must have numbers only",
+        ),
+        ("lantern-quay@", "", "the email must be an e-mail address"),
+        ("\"NM1 3\"", "\"Docks\"", "“Docks” is not a postcode sector"),
+        ("slug = \"lan", "slug = \"/lan", "the slug “/lantern-quay”"),
+        (
+            "\"09:00:00\"",
+            "\"18:00:00\"",
+            "it closes before it opens (Mon)",
+        ),
+        (
+            "from_age = 0\nto_age = 1",
+            "from_age = 2\nto_age = 1",
+            "ages that end",
+        ),
+        (
+            "modes = [\"in_person\", \"outreach\"]",
+            "modes = []",
+            "at least one",
+        ),
+        (
+            "lantern-quay-speech",
+            "lantern-quay-baby-feeding",
+            "two of its services",
+        ),
+        ("Lantern Quay Family Hub", "", "the name is empty"),
+    ] {
+        let (said, _) = said_after(from, to);
+        assert!(said[0].starts_with("line 8, hub “"), "{said:?}");
+        assert!(said[0].contains(fault), "{said:?}");
+    }
+}
+
+#[test]
+fn every_fault_is_told_at_once() {
+    let file = include_str!("../../server/data/demo/hubs.toml");
+    let twice = Hub::load_all(&[file, file].concat()).unwrap_err().0;
+    let said = |what: &str| twice.iter().filter(|fault| fault.contains(what)).count();
+    assert_eq!(said("two hubs have the id"), 4);
+    assert_eq!(said("two hubs have the slug"), 4);
 }

@@ -9,6 +9,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::lines::line_at;
+
 /// The days that are holidays, with their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holidays(BTreeMap<NaiveDate, String>);
@@ -76,8 +78,4 @@ fn read_date(typed: &str) -> Result<NaiveDate, String> {
         )),
         _ => Ok(day),
     }
-}
-
-fn line_at(text: &str, byte: usize) -> usize {
-    1 + text.bytes().take(byte).filter(|b| *b == b'\n').count()
 }

@@ -1,46 +1,56 @@
 //! Reads hubs from a file, as `[[hub]]` and `[[hub.services]]` of TOML.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use thiserror::Error;
+use toml::Spanned;
 
-use super::Hub;
+use super::{Hub, check};
+use crate::lines::line_at;
 
-/// Why a file of hubs cannot be used.
-#[derive(Debug, Error)]
-pub enum HubsError {
-    /// The message names the line.
-    #[error("the hubs cannot be read: {0}")]
-    NotReadable(#[from] toml::de::Error),
-    #[error("two hubs have the {what} “{value}”: give one of them another")]
-    Twice { what: &'static str, value: String },
-}
+/// Why a file of hubs cannot be used: every fault found, a line for each, with its place.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", .0.join("\n"))]
+pub struct HubsError(pub Vec<String>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    hub: Vec<Hub>,
+    hub: Vec<Spanned<Hub>>,
 }
 
 impl Hub {
     /// The hubs of a file, in its order.
+    ///
+    /// # Errors
+    /// Every fault found. What is no TOML, or has a field too many or too few, is told alone:
+    /// behind it nothing was read.
     pub fn load_all(text: &str) -> Result<Vec<Self>, HubsError> {
-        let File { hub: hubs } = toml::from_str(text)?;
-        only_once("id", hubs.iter().map(|hub| &hub.id))?;
-        only_once("slug", hubs.iter().map(|hub| &hub.slug))?;
-        Ok(hubs)
-    }
-}
-
-fn only_once<'a>(
-    what: &'static str,
-    values: impl Iterator<Item = &'a String>,
-) -> Result<(), HubsError> {
-    let mut seen = std::collections::BTreeSet::new();
-    for value in values {
-        if !seen.insert(value) {
-            let value = value.clone();
-            return Err(HubsError::Twice { what, value });
+        let file: File = toml::from_str(text).map_err(|error| {
+            let line = line_at(text, error.span().map_or(0, |span| span.start));
+            HubsError(vec![format!("line {line}: {}", error.message())])
+        })?;
+        let mut faults = Vec::new();
+        let mut seen = BTreeSet::new();
+        for placed in &file.hub {
+            let (hub, line) = (placed.get_ref(), line_at(text, placed.span().start));
+            let mut note = |fault: String| {
+                faults.push(format!("line {line}, hub “{}”: {fault}", hub.name));
+            };
+            check::hub(hub, &mut note);
+            for (what, value) in [("id", &hub.id), ("slug", &hub.slug)] {
+                if !seen.insert((what, value)) {
+                    note(format!(
+                        "two hubs have the {what} “{value}”: give one of them another"
+                    ));
+                }
+            }
+        }
+        if faults.is_empty() {
+            Ok(file.hub.into_iter().map(Spanned::into_inner).collect())
+        } else {
+            Err(HubsError(faults))
         }
     }
-    Ok(())
 }
