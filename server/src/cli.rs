@@ -1,6 +1,7 @@
 //! What the command line can be asked, and what each command does.
 
 mod audit;
+mod hubs;
 mod serve;
 mod start;
 mod user;
@@ -16,9 +17,10 @@ use crate::store::audit::Head;
 ///
 /// Try it with invented people: stepwise serve --demo
 ///
-/// For real use, write a settings file, look at it with `stepwise config check`, and make the
-/// first administrator with `stepwise user create`. Every setting can be given as a flag, in the
-/// environment or in the settings file; the first of these that says something wins.
+/// For real use, write a settings file, look at it with `stepwise config check`, load the hubs
+/// with `stepwise hubs load`, and make the first administrator with `stepwise user create`. Every
+/// setting can be given as a flag, in the environment or in the settings file; the first of these
+/// that says something wins.
 #[derive(Parser, Debug)]
 #[command(name = "stepwise", version, after_help = EXIT_CODES, after_long_help = EXIT_CODES)]
 pub struct Cli {
@@ -35,7 +37,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  it failed while running
-  2  the command or the settings are wrong
+  2  the command, a file it was given or the settings are wrong
   3  what was to be proved does not hold (audit verify)";
 
 #[derive(Subcommand, Debug)]
@@ -49,6 +51,9 @@ enum Command {
     /// Accounts
     #[command(subcommand)]
     User(UserCommand),
+    /// Family hubs
+    #[command(subcommand)]
+    Hubs(HubsCommand),
     /// Settings
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -62,8 +67,19 @@ enum Command {
 
 #[derive(Subcommand, Debug)]
 enum UserCommand {
-    /// Make an account and send its invitation; makes the organisation too if it is new
+    /// Make an account, whose invitation leaves while `serve` runs, and the organisation if it is new
     Create(user::Create),
+}
+
+#[derive(Subcommand, Debug)]
+enum HubsCommand {
+    /// Put the hubs of a TOML file into the database; none is ever removed
+    Load {
+        /// Written as server/data/demo/hubs.toml of the source is
+        file: PathBuf,
+    },
+    /// Explain every mistake in a file of hubs, and change nothing
+    Check { file: PathBuf },
 }
 
 #[derive(Subcommand, Debug)]
@@ -134,9 +150,13 @@ impl std::fmt::Display for Failure {
 /// # Errors
 /// See [`Failure`]; each prints what to do.
 pub async fn run(cli: Cli) -> Result<(), Failure> {
-    if let Command::Key(KeyCommand::New) = &cli.command {
-        start::print_new_key();
-        return Ok(());
+    match &cli.command {
+        Command::Key(KeyCommand::New) => {
+            start::print_new_key();
+            return Ok(());
+        }
+        Command::Hubs(HubsCommand::Check { file }) => return hubs::check(file),
+        _ => {}
     }
     let file = match &cli.settings {
         Some(path) => settings::read_file(path).map_err(Failure::Usage)?,
@@ -160,6 +180,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::SeedDemo => serve::seed(settings).await,
         Command::User(UserCommand::Create(create)) => user::create(settings, create).await,
         Command::Audit(AuditCommand::Verify { head }) => audit::verify(&settings, head).await,
-        Command::Key(_) => Ok(()),
+        Command::Hubs(HubsCommand::Load { file }) => hubs::load(settings, &file).await,
+        Command::Key(_) | Command::Hubs(_) => Ok(()),
     }
 }

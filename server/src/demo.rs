@@ -19,8 +19,9 @@ use stepwise_domain::role::Role;
 
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::hubs;
 use crate::services::viewer::Viewer;
-use crate::store::{accounts, hubs, outbox};
+use crate::store::{accounts, outbox};
 
 /// Fills an empty database. False if there was something in it already.
 pub async fn seed(app: &App) -> Result<bool> {
@@ -36,12 +37,7 @@ pub async fn seed(app: &App) -> Result<bool> {
 
 async fn hubs(app: &App) -> Result<()> {
     let hubs = Hub::load_all(include_str!("../data/demo/hubs.toml")).map_err(Error::internal)?;
-    let tx = app.store.begin().await?;
-    for (position, hub) in (0..).zip(&hubs) {
-        hubs::insert(&tx, position, hub).await?;
-    }
-    tx.commit().await?;
-    Ok(())
+    hubs::load(app, &hubs).await.map(drop)
 }
 
 /// The mails of the invented past were sent in that past: nothing of it goes to a real server.

@@ -1,7 +1,7 @@
 //! The command line of Stepwise.
 //!
-//! Exit codes: 0 done; 1 it failed while running; 2 the command or the settings are wrong; 3 what
-//! was to be proved does not hold (`audit verify`).
+//! Exit codes: 0 done; 1 it failed while running; 2 the command, a file it was given or the
+//! settings are wrong; 3 what was to be proved does not hold (`audit verify`).
 
 use std::process::ExitCode;
 

@@ -13,6 +13,7 @@ pub mod episodes;
 pub mod family;
 pub mod family_access;
 pub mod harm;
+pub mod hubs;
 pub mod invitations;
 pub mod leavers;
 pub mod mash;

@@ -2,6 +2,8 @@
 
 #[path = "cli/demonstration.rs"]
 mod demonstration;
+#[path = "cli/hubs.rs"]
+mod hubs;
 #[path = "cli/settings.rs"]
 mod settings;
 #[cfg(unix)]
@@ -69,6 +71,7 @@ fn help_names_every_command_and_exit_code() {
         "migrate",
         "seed-demo",
         "user",
+        "hubs",
         "config",
         "audit",
         "key",

@@ -11,6 +11,7 @@ mod family;
 mod faults;
 mod files;
 mod hostile;
+mod hubs;
 mod journey;
 mod late_posts;
 mod mail;

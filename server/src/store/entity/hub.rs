@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "hub")]
 pub struct Model {
-    /// Its slug.
+    /// As the council's file gives it.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: String,
     /// Where it stands in lists.

@@ -94,7 +94,7 @@ pub async fn seed(app: &App) -> BTreeMap<String, Uuid> {
         made.insert(who.to_owned(), id.unwrap());
     }
     for (position, hub) in (0..).zip(hubs_here()) {
-        hubs::insert(&tx, position, &hub).await.unwrap();
+        hubs::put(&tx, position, &hub).await.unwrap();
     }
     tx.commit().await.unwrap();
     made
