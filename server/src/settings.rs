@@ -1,16 +1,16 @@
 //! Settings: by flag, then environment, then file. Every mistake is explained before anything runs.
 
 mod check;
+mod files;
+mod summary;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::Deserialize;
-
-use crate::store::DatabaseUrl;
 
 pub use check::Mistake;
 
@@ -73,6 +73,12 @@ pub struct Layer {
     /// The identity's colour as `#rrggbb` [default: #1d4f56]
     #[arg(long, global = true, env = "STEPWISE_BRAND_COLOUR")]
     pub brand_colour: Option<String>,
+    /// A TOML file of the council's own threshold framework [default: the one that comes with Stepwise]
+    #[arg(long, global = true, env = "STEPWISE_FRAMEWORK")]
+    pub framework: Option<PathBuf>,
+    /// A TOML file of every bank holiday [default: those that come with Stepwise]
+    #[arg(long, global = true, env = "STEPWISE_BANK_HOLIDAYS")]
+    pub bank_holidays: Option<PathBuf>,
     /// Log as JSON lines rather than for a person
     #[arg(long, global = true, env = "STEPWISE_LOG_JSON", num_args = 0..=1, default_missing_value = "true")]
     pub log_json: Option<bool>,
@@ -104,6 +110,8 @@ pub struct Settings {
     pub mash_phone: String,
     pub edt_phone: String,
     pub brand_colour: String,
+    pub framework: Option<PathBuf>,
+    pub bank_holidays: Option<PathBuf>,
     pub log_json: bool,
 }
 
@@ -120,40 +128,6 @@ impl Settings {
         } else {
             Err(mistakes)
         }
-    }
-
-    /// Each setting and its value, for an operator to read; of a secret only whether it is set.
-    pub fn summary(&self) -> Vec<(&'static str, String)> {
-        let secret = |given: bool| if given { "set" } else { "not set" }.to_owned();
-        let database = self.database_url.expose_secret().parse::<DatabaseUrl>();
-        let file = self.key_file.as_ref();
-        vec![
-            ("demo", self.demo.to_string()),
-            ("days-ahead", self.days_ahead.to_string()),
-            ("data-dir", self.data_dir.display().to_string()),
-            (
-                "database-url",
-                database.map_or_else(|_| secret(true), |url| url.to_string()),
-            ),
-            ("listen", self.listen.ip().to_string()),
-            ("port", self.listen.port().to_string()),
-            ("base-url", self.base_url.clone()),
-            ("behind-proxy", self.behind_proxy.to_string()),
-            ("keys", secret(self.keys.is_some())),
-            (
-                "key-file",
-                file.map_or_else(|| secret(false), |file| file.display().to_string()),
-            ),
-            ("smtp-url", secret(self.smtp_url.is_some())),
-            ("mail-from", self.mail_from.clone()),
-            ("mail-from-family", self.mail_from_family.clone()),
-            ("council", self.council.clone()),
-            ("team-phone", self.team_phone.clone()),
-            ("mash-phone", self.mash_phone.clone()),
-            ("edt-phone", self.edt_phone.clone()),
-            ("brand-colour", self.brand_colour.clone()),
-            ("log-json", self.log_json.to_string()),
-        ]
     }
 
     /// Whether mails are kept in the portal, to be read at `/demo/mail`.
@@ -175,7 +149,7 @@ impl Layer {
     fn over(self, under: Self) -> Self {
         first_of!(self, under; demo, days_ahead, data_dir, database_url, listen, port, base_url, behind_proxy,
             keys, key_file, smtp_url, mail_from, mail_from_family, council, team_phone, mash_phone, edt_phone,
-            brand_colour, log_json)
+            brand_colour, framework, bank_holidays, log_json)
     }
 
     fn fill(self) -> Settings {
@@ -208,6 +182,8 @@ impl Layer {
             mash_phone: self.mash_phone.unwrap_or_else(|| "01632 960 200".into()),
             edt_phone: self.edt_phone.unwrap_or_else(|| "01632 960 300".into()),
             brand_colour: self.brand_colour.unwrap_or_else(|| "#1d4f56".into()),
+            framework: self.framework,
+            bank_holidays: self.bank_holidays,
             log_json: self.log_json.unwrap_or(false),
             listen,
             data_dir,

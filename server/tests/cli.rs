@@ -2,8 +2,14 @@
 
 #[path = "cli/demonstration.rs"]
 mod demonstration;
+#[cfg(unix)]
+#[path = "cli/first_day.rs"]
+mod first_day;
 #[path = "cli/hubs.rs"]
 mod hubs;
+#[cfg(unix)]
+#[path = "cli/server.rs"]
+mod server;
 #[path = "cli/settings.rs"]
 mod settings;
 #[cfg(unix)]

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretString};
-use stepwise_domain::clock::{Calendar, Clock, Promises};
-use stepwise_domain::framework::Framework;
+use stepwise_domain::clock::{Clock, Promises};
 use tokio_util::task::TaskTracker;
 
 use super::Failure;
@@ -91,15 +90,16 @@ pub async fn open(settings: &Settings) -> Result<Store, Failure> {
 /// The whole service.
 pub async fn app(settings: Settings) -> Result<Shared, Failure> {
     let store = store(&settings).await?;
-    let calendar = Calendar::built_in()
-        .map_err(|error| Failure::running("Cannot read the bank holidays", error))?;
+    let unusable = |faults: Vec<String>| Failure::Usage(faults.join("\n"));
+    let framework = settings.load_framework().map_err(unusable)?;
+    let calendar = settings.load_calendar().map_err(unusable)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::ahead(settings.days_ahead));
     let mailer = Mailer::new(identity(&settings)?, transport(&settings, &store, &clock)?);
     Ok(Arc::new(App {
         store,
         clock,
         mailer,
-        framework: Framework::built_in(),
+        framework,
         calendar,
         promises: Promises::default(),
         hasher: Hasher::per_core(),

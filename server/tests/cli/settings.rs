@@ -103,3 +103,60 @@ fn secrets_are_never_shown() {
         assert!(!all.contains("hidden") && !all.contains("index:"), "{all}");
     }
 }
+
+#[test]
+fn a_mistake_in_the_councils_own_files_is_explained_with_its_line() {
+    let dir = directory();
+    let framework = include_str!("../../../domain/data/framework.toml");
+    let framework = framework.replace("published = 2026-09-01", "published = \"soon\"");
+    let line = framework.lines().position(|line| line.contains("soon"));
+    let line = 1 + line.expect("the day stands in the file");
+    std::fs::write(dir.path().join("ours.toml"), framework).unwrap();
+    let days = "[holidays]\n2027-12-25 = \"Christmas Day\"\n";
+    std::fs::write(dir.path().join("days.toml"), days).unwrap();
+    let environment = [
+        ("STEPWISE_FRAMEWORK", "ours.toml"),
+        ("STEPWISE_BANK_HOLIDAYS", "days.toml"),
+    ];
+    for command in [&["config", "check", "--demo"][..], &["serve", "--demo"]] {
+        let refused = in_dir(&dir, &environment, command);
+        assert_eq!(refused.code, 2, "{command:?}: {}", refused.err);
+        for mistake in [
+            format!("framework: ours.toml, line {line}: "),
+            "bank-holidays: days.toml, line 2: 2027-12-25 is a Saturday".to_owned(),
+        ] {
+            assert!(refused.err.contains(&mistake), "{}", refused.err);
+        }
+    }
+    let nowhere = [("STEPWISE_FRAMEWORK", "nowhere.toml")];
+    let refused = in_dir(&dir, &nowhere, &["config", "check", "--demo"]);
+    assert!(
+        refused.err.contains("nowhere.toml cannot be read"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn sound_files_of_the_council_are_shown_by_name() {
+    let dir = directory();
+    for (name, text) in [
+        (
+            "ours.toml",
+            include_str!("../../../domain/data/framework.toml"),
+        ),
+        (
+            "days.toml",
+            include_str!("../../../domain/data/bank-holidays.toml"),
+        ),
+    ] {
+        std::fs::write(dir.path().join(name), text).unwrap();
+    }
+    let file = "demo = true\nframework = \"ours.toml\"\nbank-holidays = \"days.toml\"\n";
+    std::fs::write(dir.path().join("stepwise.toml"), file).unwrap();
+    let settings = ["--settings", "stepwise.toml", "config", "check"];
+    let check = in_dir(&dir, &[], &settings);
+    assert_eq!(check.code, 0, "{}", check.err);
+    assert_eq!(shown(&check.out, "framework"), "ours.toml");
+    assert_eq!(shown(&check.out, "bank-holidays"), "days.toml");
+}

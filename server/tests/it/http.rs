@@ -5,6 +5,7 @@ mod canary;
 mod challenges;
 mod clocks;
 mod consultations;
+mod council;
 mod diversions;
 mod episodes;
 mod family;

@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::mail::colour::Colour;
 use crate::mail::transport::SmtpUrl;
-use crate::settings::Layer;
+use crate::settings::{Layer, files};
 use crate::store::{DatabaseUrl, Keys};
 
 /// Says each mistake; never repeats a value that may hold a password.
@@ -47,6 +47,20 @@ pub fn look(layer: &Layer, say: &mut impl FnMut(&'static str, &str)) {
         }
     }
     keys(layer, say);
+    if let Some(file) = &layer.framework
+        && let Err(faults) = files::framework(file)
+    {
+        for fault in faults {
+            say("framework", &fault);
+        }
+    }
+    if let Some(file) = &layer.bank_holidays
+        && let Err(faults) = files::holidays(file)
+    {
+        for fault in faults {
+            say("bank-holidays", &fault);
+        }
+    }
 }
 
 fn keys(layer: &Layer, say: &mut impl FnMut(&'static str, &str)) {

@@ -9,8 +9,7 @@ use stepwise::mail::send::Mailer;
 use stepwise::mail::transport::MailTransport;
 use stepwise::settings::Settings;
 use stepwise::store::Store;
-use stepwise_domain::clock::{Calendar, FixedClock, Promises};
-use stepwise_domain::framework::Framework;
+use stepwise_domain::clock::{FixedClock, Promises};
 use tokio_util::task::TaskTracker;
 
 pub fn app(
@@ -29,15 +28,15 @@ pub fn app(
         colour: settings.brand_colour.parse().unwrap(),
     };
     App {
-        settings,
         store,
         clock,
-        framework: Framework::built_in(),
-        calendar: Calendar::built_in().unwrap(),
+        framework: settings.load_framework().unwrap(),
+        calendar: settings.load_calendar().unwrap(),
         promises: Promises::default(),
         hasher: Hasher::per_core(),
         mailer: Mailer::new(identity, transport),
         background: TaskTracker::new(),
+        settings,
     }
 }
 
@@ -61,6 +60,8 @@ pub fn settings() -> Settings {
         mash_phone: "01632 960 200".into(),
         edt_phone: "01632 960 300".into(),
         brand_colour: "#1d4f56".into(),
+        framework: None,
+        bank_holidays: None,
         log_json: false,
     }
 }
