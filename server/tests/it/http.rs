@@ -11,6 +11,7 @@ mod episodes;
 mod family;
 mod faults;
 mod files;
+mod health;
 mod hostile;
 mod hubs;
 mod journey;
