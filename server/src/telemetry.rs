@@ -4,10 +4,12 @@ use std::panic::PanicHookInfo;
 
 use tracing_subscriber::EnvFilter;
 
+/// What is shown where `RUST_LOG` does not choose.
+pub const FILTER: &str = "info,sea_orm_migration=warn,sqlx=warn";
+
 /// Starts logging to standard error. `RUST_LOG` chooses what is shown.
 pub fn start(json: bool) {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn,sqlx=warn"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(FILTER));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::http::StatusCode;
+use axum::http::{Response, StatusCode};
 use axum::routing::get;
 use axum::{Router, middleware};
 use tower::ServiceBuilder;
@@ -11,7 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::{DefaultOnFailure, TraceLayer};
+use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -75,8 +75,9 @@ pub fn around(app: Shared, pages: Router<Shared>) -> Router {
                 .layer(
                     TraceLayer::new_for_http()
                         .make_span_with(span)
-                        // That one failed is no error here: why was logged where it is known.
-                        .on_failure(DefaultOnFailure::new().level(tracing::Level::INFO)),
+                        .on_response(answered)
+                        // Its status says that one failed, and why was logged where it is known.
+                        .on_failure(()),
                 )
                 .layer(compression())
                 .layer(middleware::from_fn(security::headers)),
@@ -138,6 +139,13 @@ fn span(request: &Request) -> tracing::Span {
         http.method = %request.method(),
         http.route = route
     )
+}
+
+/// One line an answer, within the span that says to what.
+fn answered<B>(answer: &Response<B>, took: Duration, _: &tracing::Span) {
+    let status = answer.status().as_u16();
+    let took = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(http.status = status, duration.ms = took, "answered");
 }
 
 fn time(minutes: i64) -> tower_sessions::cookie::time::Duration {

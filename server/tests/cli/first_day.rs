@@ -17,6 +17,7 @@ team-phone = "01632 960 100"
 mash-phone = "01632 960 200"
 edt-phone = "01632 960 300"
 framework = "ours.toml"
+log-json = true
 "#;
 
 fn council() -> TempDir {
@@ -36,7 +37,7 @@ fn council() -> TempDir {
 }
 
 #[test]
-fn a_council_with_its_own_framework_hubs_and_first_account_serves() {
+fn a_council_with_its_own_framework_hubs_and_first_account_serves_and_logs() {
     let home = council();
     let settings = [("STEPWISE_SETTINGS", "stepwise.toml")];
     let create: Vec<_> = CREATE
@@ -56,4 +57,9 @@ fn a_council_with_its_own_framework_hubs_and_first_account_serves() {
         let answer = server.get(path);
         assert!(answer.contains(words), "{path}: {answer}");
     }
+    let log = server.log();
+    let line = log.lines().find(|line| line.contains("\"/hubs/{slug}\""));
+    let line = line.unwrap_or_else(|| panic!("the answer is logged: {log}"));
+    assert!(line.contains("\"http.status\":200"), "{line}");
+    assert!(!log.contains("lantern-quay"), "no address: {log}");
 }

@@ -16,6 +16,7 @@ mod hostile;
 mod hubs;
 mod journey;
 mod late_posts;
+mod log;
 mod mail;
 mod matrix;
 mod overview;

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use stepwise::telemetry;
+use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// A log that a test reads. Clones share it.
@@ -12,8 +14,17 @@ pub struct Log(Arc<Mutex<Vec<u8>>>);
 impl Log {
     /// Writes everything down to debugging here.
     pub fn subscriber(&self) -> impl tracing::Subscriber + Send + Sync + use<> {
+        self.filtered("debug")
+    }
+
+    /// Writes here what the service shows by itself.
+    pub fn as_served(&self) -> impl tracing::Subscriber + Send + Sync + use<> {
+        self.filtered(telemetry::FILTER)
+    }
+
+    fn filtered(&self, filter: &str) -> impl tracing::Subscriber + Send + Sync + use<> {
         tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::DEBUG)
+            .with_env_filter(EnvFilter::new(filter))
             .with_ansi(false)
             .with_writer(self.clone())
             .finish()
