@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
+use lettre::message::Mailbox;
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -128,6 +129,12 @@ impl Settings {
         } else {
             Err(mistakes)
         }
+    }
+
+    /// The address that people write to: that of `mail_from`, without the name before it.
+    pub fn contact_email(&self) -> String {
+        let from = self.mail_from.parse::<Mailbox>();
+        from.map_or_else(|_| self.mail_from.clone(), |from| from.email.to_string())
     }
 
     /// Whether mails are kept in the portal, to be read at `/demo/mail`.

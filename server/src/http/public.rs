@@ -112,7 +112,7 @@ async fn hub(ctx: Ctx, Path(slug): Path<String>) -> Result<Response> {
 async fn privacy(ctx: Ctx) -> Response {
     let page = pages::Privacy {
         council: ctx.app.settings.council.clone(),
-        contact_email: ctx.app.settings.mail_from.clone(),
+        contact_email: ctx.app.settings.contact_email(),
         keeping: pages::Keeping::default(),
         session_minutes: IDLE_MINUTES,
     };
@@ -123,7 +123,7 @@ async fn accessibility(ctx: Ctx) -> Response {
     let page = pages::Accessibility {
         council: ctx.app.settings.council.clone(),
         contact_phone: ctx.app.settings.team_phone.clone(),
-        contact_email: ctx.app.settings.mail_from.clone(),
+        contact_email: ctx.app.settings.contact_email(),
         reviewed: REVIEWED,
     };
     ctx.page("Accessibility statement")

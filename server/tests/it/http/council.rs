@@ -49,3 +49,22 @@ async fn on_the_councils_own_holiday_nobody_is_watching() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn people_write_to_the_senders_address_without_its_name() {
+    on_each_app(|app| async move {
+        for from in ["Early help <help@council.example>", "help@council.example"] {
+            let settings = Settings {
+                mail_from: from.into(),
+                ..TestApp::settings()
+            };
+            let visitor = with(&app, settings).visitor();
+            for path in ["/privacy", "/accessibility"] {
+                let page = visitor.get(path).await;
+                let links = page.attributes("main a[href^='mailto:']", "href");
+                assert_eq!(links, ["mailto:help@council.example"], "{path}: {from}");
+            }
+        }
+    })
+    .await;
+}
