@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::mail::message::Message;
 use crate::mail::transport::SendError;
 use crate::services::safe_contact::{self, Hold};
-use crate::store::audit;
 use crate::store::outbox::{self, Claimed};
+use crate::store::{audit, health};
 
 /// How many mails one look takes.
 const BATCH: u64 = 20;
@@ -22,14 +22,22 @@ const PAUSES: [i64; 6] = [1, 2, 5, 15, 30, 60];
 /// Attempts after which a mail is given up: about a day.
 const MOST_ATTEMPTS: i32 = 28;
 
-/// Sends what is due. Gives how many mails were tried.
+/// Sends what is due. Gives how many mails were taken up.
+///
+/// One that the database refuses waits until its lock runs out, and keeps none of the others.
 pub async fn deliver_due(app: &App) -> Result<usize> {
     let due = outbox::claim(&app.store, BATCH, app.now(), LOCK).await?;
-    let tried = due.len();
+    let taken = due.len();
     for claimed in due {
-        deliver(app, &claimed).await?;
+        if let Err(error) = deliver(app, &claimed).await {
+            tracing::warn!(mail.id = %claimed.id, %error, "a mail is tried again later");
+            // What is sent and cannot be marked goes twice. Without a database that is all of them.
+            if !health::answers(&app.store).await {
+                break;
+            }
+        }
     }
-    Ok(tried)
+    Ok(taken)
 }
 
 async fn deliver(app: &App, claimed: &Claimed) -> Result<()> {
