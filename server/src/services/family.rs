@@ -141,12 +141,11 @@ pub async fn write(app: &App, open: &Open, kind: EntryKind, text: &str) -> Resul
     };
     let episode = family::episode_of(&tx, row.id).await?;
     let open = episode.filter(|one| one.closed_at.is_none());
-    match open.and_then(|one| one.lead_id) {
-        Some(lead) => covers::tell_lead(&tx, app, None, lead, &message).await?,
-        None => {
-            let (owner, about) = (row.owner_id, Some(row.id));
-            tell::staff(&tx, app, owner, Role::Coordinator, about, &message).await?;
-        }
+    if let Some(lead) = open.and_then(|one| one.lead_id) {
+        covers::tell_lead(&tx, app, None, lead, &message).await?;
+    } else {
+        let (owner, about) = (row.owner_id, Some(row.id));
+        tell::staff(&tx, app, owner, Role::Coordinator, about, &message).await?;
     }
     audit::append(
         &tx,

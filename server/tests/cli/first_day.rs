@@ -12,6 +12,7 @@ key-file = "keys"
 # Nobody listens there.
 smtp-url = "smtp://127.0.0.1:1?tls=none"
 mail-from = "Early help <early-help@northmoor.test>"
+mail-from-family = "updates@northmoor.test"
 council = "Northmoor Council"
 team-phone = "01632 960 100"
 mash-phone = "01632 960 200"
