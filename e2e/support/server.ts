@@ -11,7 +11,7 @@ import { copySeed } from "./seed.ts";
 const PATIENCE_MS = 60_000;
 
 /** Settings beside the usual ones, or without one of them. */
-type Variables = Record<string, string | undefined>;
+export type Variables = Record<string, string | undefined>;
 
 export class Server {
   readonly url: string;

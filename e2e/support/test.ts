@@ -1,7 +1,7 @@
 // What every journey starts from: `test` with a server of its own, a watched page, and its mode.
 import { test as base } from "@playwright/test";
 import type { Mailbox } from "./mail.ts";
-import { Server } from "./server.ts";
+import { Server, type Variables } from "./server.ts";
 import { Watch } from "./watch.ts";
 
 /** With JavaScript, without it, or with JavaScript but no WebAssembly. */
@@ -43,5 +43,22 @@ export const test = base.extend<Modes & Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/**
+ * The same with a server that no other spec uses, for what moves its clock or wants other settings:
+ * the page is watched and its mode holds there as well.
+ */
+export function ofItsOwn(variables: Variables = {}) {
+  return test.extend<object, WorkerFixtures>({
+    server: [
+      async ({}, use) => {
+        const server = await Server.start(variables);
+        await use(server);
+        await server.stop();
+      },
+      { scope: "worker" },
+    ],
+  });
+}
 
 export { expect } from "@playwright/test";
