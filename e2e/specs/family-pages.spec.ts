@@ -1,10 +1,8 @@
-// The pages of a family behind their code, and the demonstration's mails: as good as the others.
+// The pages of a family behind their code: as good as the others.
 import type { APIRequestContext } from "@playwright/test";
 import { expectGood } from "../support/axe.ts";
-import { PEOPLE } from "../support/journey.ts";
 import { codeIn } from "../support/mail.ts";
 import { quickReferral, quickSignIn } from "../support/quick.ts";
-import { Server } from "../support/server.ts";
 import { day, type Story, story } from "../support/story.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -64,23 +62,3 @@ async function opened(request: APIRequestContext, told: Story): Promise<string> 
   expect(answer.status()).toBe(303);
   return reference;
 }
-
-test("a demonstration without a mail server shows its mails as well", async ({ page, watch }) => {
-  test.setTimeout(120_000);
-  const own = await Server.start({ STEPWISE_SMTP_URL: undefined });
-  try {
-    watch.expect(new RegExp(`request to another party: ${own.url}/`));
-    await page.request.post(`${own.url}/forgotten-password`, { form: { email: PEOPLE.dsl } });
-    const mail = page.getByRole("main").getByRole("listitem").getByRole("link").first();
-    await expect(async () => {
-      await page.goto(`${own.url}/demo/mail`);
-      await expect(mail).toBeVisible({ timeout: 500 });
-    }).toPass();
-    await expectGood(page);
-    await mail.click();
-    await expect(page.getByRole("link", { name: "See it as a mail program shows it" })).toBeVisible();
-    await expectGood(page);
-  } finally {
-    await own.stop();
-  }
-});
