@@ -38,5 +38,7 @@ export default defineConfig<Modes>({
     { name: "js", use: { mode: "js" } },
     { name: "nojs", use: { mode: "nojs", javaScriptEnabled: false } },
     { name: "nowasm", use: { mode: "nowasm" } },
+    // Once all the pages were looked at: whether any was left out.
+    { name: "routes", testMatch: "routes.after.ts", dependencies: ["js"] },
   ],
 });

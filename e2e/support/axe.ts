@@ -1,6 +1,7 @@
 // The accessibility rules that a machine can check, in the light, in the dark and in forced colours.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { note } from "./looked-at.ts";
 
 // A back link stands before `<main>`, as the design system has it, and in no landmark of its own.
 const NOT_OURS = ["region"];
@@ -39,6 +40,7 @@ export async function expectAccessible(page: Page, notAsked: string[] = []): Pro
     );
     expect(found, `${page.url()} ${looks}`).toEqual([]);
   }
+  note(page.url());
 }
 
 /** The narrowest telephone again, as a language written from right to left would be laid out. */

@@ -169,7 +169,8 @@ async fn a_second_referral_of_a_family_can_join_the_open_episode() {
         ];
         take(&coordinator, &join, &fields).await;
         assert_eq!(referral(&app, &second).await.state, State::Joined);
-        assert_eq!(mails(&app).await[0].0, "decision_joined");
+        let told = mails(&app).await;
+        assert!(told.iter().any(|(kind, _)| kind == "decision_joined"), "{told:?}");
     })
     .await;
 }
