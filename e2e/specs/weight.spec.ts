@@ -7,8 +7,8 @@ import { weigh, type Weight } from "../support/weight.ts";
 
 test.skip(({ mode }) => mode !== "js", "the other modes load less");
 
-/** Weighed by themselves. */
-const HEAVY = /^\/thresholds$|\/indicators$/;
+/** Weighed by itself. */
+const HEAVY = /\/indicators$/;
 
 for (const tour of [...PUBLIC, ...FAMILY, ...REFERRER]) {
   test(`the first view of ${tour[1]} pages weighs at most 35 KB in 4 requests, without WebAssembly`, async ({ page, mailbox }) => {
@@ -24,11 +24,6 @@ for (const tour of [...PUBLIC, ...FAMILY, ...REFERRER]) {
     }
   });
 }
-
-test.fixme("the first view of the threshold guide weighs at most 35 KB", async ({ page }) => {
-  // 36,920 bytes: 12.3 KB of it are the page, which is packed at the fastest level.
-  expect((await weigh(page, "/thresholds")).bytes).toBeLessThanOrEqual(35_000);
-});
 
 test("the page with the live suggestion comes packed, and with WebAssembly", async ({ page }) => {
   const { requests, unpacked } = await suggestion(page);

@@ -159,5 +159,5 @@ fn diversions(lines: Vec<DiversionLine>) -> AnyView {
         rows,
         ..TableOptions::default()
     };
-    view! { <Table options=options /> }.into_any()
+    view! { <div class="sw-scroll"><Table options=options /></div> }.into_any()
 }

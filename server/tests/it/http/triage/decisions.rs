@@ -170,7 +170,10 @@ async fn a_second_referral_of_a_family_can_join_the_open_episode() {
         take(&coordinator, &join, &fields).await;
         assert_eq!(referral(&app, &second).await.state, State::Joined);
         let told = mails(&app).await;
-        assert!(told.iter().any(|(kind, _)| kind == "decision_joined"), "{told:?}");
+        assert!(
+            told.iter().any(|(kind, _)| kind == "decision_joined"),
+            "{told:?}"
+        );
     })
     .await;
 }
