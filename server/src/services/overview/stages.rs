@@ -8,7 +8,7 @@ use stepwise_domain::clock::ClockKind;
 use super::spread::{percentile, words};
 use crate::app::App;
 use crate::error::Result;
-use crate::store::overview::measured::{self, Stage};
+use crate::store::overview::measured::{self, SAMPLE, Stage};
 
 /// Each stage with its name.
 const STAGES: [(Stage, &str); 11] = [
@@ -87,7 +87,7 @@ pub async fn figure(app: &App, days: u32) -> Result<Figure> {
         slug: "stages",
         title: "How long things take".into(),
         note: format!(
-            "What ended in the last {days} days, by the calendar: nights, weekends and waiting for answers count, and families whose help has ended since. Half of the cases were quicker than the median; 95 in 100 were quicker than the 95th percentile."
+            "What ended in the last {days} days, by the calendar: nights, weekends and waiting for answers count, and families whose help has ended since. Half of the cases were quicker than the median; 95 in 100 were quicker than the 95th percentile. Where there are more than {SAMPLE} cases, the latest {SAMPLE} count."
         ),
         head: ["Stage", "Median", "95th percentile", "Cases"]
             .map(str::to_owned)
