@@ -99,7 +99,7 @@ pub enum ChallengeRefusal {
 /// Who looks at a challenge raised now, or why none can be raised. Whether this person's
 /// organisation sent the referral is asked of [`crate::permission`] before.
 pub fn raise(role: Role, standing: Standing<'_>) -> Result<Stage, ChallengeRefusal> {
-    if !matches!(role, Role::Referrer | Role::OrganisationLead) {
+    if !role.refers() {
         return Err(ChallengeRefusal::NotYourRole);
     }
     if standing.state.is_open() || standing.state == State::Withdrawn {

@@ -59,6 +59,11 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether somebody with it sends referrals: of an organisation, and nobody of the council.
+    pub const fn refers(self) -> bool {
+        matches!(self, Self::Referrer | Self::OrganisationLead)
+    }
+
     /// The name people read.
     pub const fn name(self) -> &'static str {
         match self {

@@ -3,6 +3,8 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
+use super::words::counted;
+
 /// How long a step may take. [`Calendar::due`](super::Calendar::due) turns it into a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -47,7 +49,7 @@ impl std::fmt::Display for Allowance {
             Self::Months(n) => (n, "month"),
             Self::CalendarDays(n) => (n, "day"),
         };
-        write!(f, "{count} {unit}{}", if *count == 1 { "" } else { "s" })
+        f.write_str(&counted((*count).into(), unit))
     }
 }
 

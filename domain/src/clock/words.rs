@@ -14,6 +14,14 @@ pub fn day(time: DateTime<Utc>) -> String {
     date(local(time).date_naive())
 }
 
+/// "14 May 2026, 3 days ago", "14 May 2026, today"
+pub fn day_and_age(time: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    match (now - time).num_days() {
+        0 => format!("{}, today", day(time)),
+        days => format!("{}, {} ago", day(time), counted(days, "day")),
+    }
+}
+
 /// "5pm on Thursday 14 May 2026"
 pub fn moment(time: DateTime<Utc>) -> String {
     let time = local(time);
@@ -32,7 +40,8 @@ pub fn hour(time: NaiveTime) -> String {
 
 impl Calendar {
     /// A promise in words: "by 5pm on Thursday 14 May, 1 working day left", "by 5pm today", "late
-    /// since 5pm today", "2 working days late, was due 5pm on Tuesday 12 May". The year stands only where it is not this year.
+    /// since 5pm today", "2 working days late, was due 5pm on Tuesday 12 May". The
+    /// year stands only where it is not this year.
     pub fn words(&self, due: DateTime<Utc>, now: DateTime<Utc>) -> String {
         let days = self.working_days_between(now, due);
         let when = nearby(due, now);
@@ -90,13 +99,27 @@ fn working_days(count: i64) -> String {
     counted(count, "working day")
 }
 
-fn counted(count: i64, unit: &str) -> String {
+/// "1 hour", "3 hours"
+pub(super) fn counted(count: i64, unit: &str) -> String {
     format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_says_how_long_ago_it_was() {
+        let time: DateTime<Utc> = "2026-05-14T09:00:00Z".parse().expect("a time");
+        for (hours, wanted) in [
+            (23, "14 May 2026, today"),
+            (24, "14 May 2026, 1 day ago"),
+            (80, "14 May 2026, 3 days ago"),
+        ] {
+            let now = time + TimeDelta::hours(hours);
+            assert_eq!(day_and_age(time, now), wanted);
+        }
+    }
 
     #[test]
     fn a_promise_around_the_clock_is_worded_in_real_time() {

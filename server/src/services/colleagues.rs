@@ -120,6 +120,6 @@ pub async fn hand_over(app: &App, viewer: &Viewer, from: &Account, to: Uuid) -> 
 }
 
 fn can_inherit(heir: &Account) -> bool {
-    let works = matches!(heir.role, Role::Referrer | Role::OrganisationLead);
+    let works = heir.role.refers();
     works && !heir.disabled && heir.password_hash.is_some()
 }

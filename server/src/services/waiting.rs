@@ -93,8 +93,7 @@ pub async fn lists(app: &App, viewer: &Viewer) -> Result<Vec<WaitList>> {
 fn ago(app: &App, at: DateTime<Utc>) -> String {
     match (app.now() - at).num_days() {
         0 => "Today".into(),
-        1 => format!("{}, 1 day ago", words::day(at)),
-        days => format!("{}, {days} days ago", words::day(at)),
+        _ => words::day_and_age(at, app.now()),
     }
 }
 

@@ -42,7 +42,7 @@ pub async fn list(app: &App, viewer: &Viewer) -> Result<Vec<ChallengeLine>> {
             child: about.referral.child.expose().clone(),
             stage: about.challenge.stage.name().into(),
             reason: about.challenge.reason.name().into(),
-            raised: age(app, row.raised_at),
+            raised: words::day_and_age(row.raised_at, app.now()),
             clock: clock(app, &about.challenge, clocks.get(&row.id).copied()),
             decided_by: name(&names, about.decision.decided_by),
             not_yours: not_yours(viewer, &about),
@@ -75,7 +75,7 @@ pub async fn page(app: &App, viewer: &Viewer, about: &About, done: bool) -> Resu
         reference: referral.row.reference.clone(),
         child: referral.child.expose().clone(),
         stage: challenge.stage.name().into(),
-        raised: age(app, row.raised_at),
+        raised: words::day_and_age(row.raised_at, app.now()),
         raised_by: name(&names, row.raised_by),
         clock: waits.then(|| clock(app, challenge, clocks.get(&row.id).copied())),
         cards,
@@ -94,16 +94,6 @@ fn clock(app: &App, challenge: &Challenge, due: Option<DateTime<Utc>>) -> ClockW
     let allowance = challenge.stage.clock().allowance(&app.promises);
     let due = due.unwrap_or_else(|| app.calendar.due(challenge.row.raised_at, allowance));
     ClockWordsOptions::running(&app.calendar, due, app.now())
-}
-
-/// The day, and how many days ago that is.
-fn age(app: &App, since: DateTime<Utc>) -> String {
-    let ago = match (app.now() - since).num_days() {
-        0 => "today".into(),
-        1 => "1 day ago".into(),
-        days => format!("{days} days ago"),
-    };
-    format!("{}, {ago}", words::day(since))
 }
 
 /// A challenge with all that was said, for colleagues.

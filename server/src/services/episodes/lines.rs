@@ -44,7 +44,7 @@ pub async fn of(app: &App, episodes: Vec<Episode>) -> Result<Vec<CaseLine>> {
                 .find(|hub| Some(&hub.id) == episode.row.hub_id.as_ref())
                 .map_or_else(String::new, |hub| hub.name.clone()),
             lead: lead.unwrap_or_else(|| nobody(episode.state).into()),
-            opened: ago(app, episode.row.opened_at),
+            opened: words::day_and_age(episode.row.opened_at, app.now()),
             clock: next(app, &running, id),
             reference: episode.row.reference,
         }
@@ -66,19 +66,9 @@ pub async fn since(app: &App, found: Vec<(Episode, DateTime<Utc>)>) -> Result<Ve
     let (episodes, times): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let mut lines = of(app, episodes).await?;
     for (line, time) in lines.iter_mut().zip(times) {
-        line.opened = ago(app, time);
+        line.opened = words::day_and_age(time, app.now());
     }
     Ok(lines)
-}
-
-/// The day, and how many days ago that is.
-fn ago(app: &App, time: DateTime<Utc>) -> String {
-    let ago = match (app.now() - time).num_days() {
-        0 => "today".into(),
-        1 => "1 day ago".into(),
-        days => format!("{days} days ago"),
-    };
-    format!("{}, {ago}", words::day(time))
 }
 
 /// The clock of this episode that falls due first.

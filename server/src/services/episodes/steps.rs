@@ -285,7 +285,7 @@ async fn ask(
     for role in rule.deciders {
         tell::role(tx, app, *role, viewer, None, &message).await?;
     }
-    if kind == StepKind::ToMash && matches!(viewer.role, Role::Referrer | Role::OrganisationLead) {
+    if kind == StepKind::ToMash && viewer.role.refers() {
         let message = Message::HarmReported {
             reference: episode.row.reference.clone(),
             link: super::link(app, episode),

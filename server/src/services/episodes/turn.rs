@@ -5,7 +5,6 @@ use sea_orm::IntoActiveModel;
 use serde_json::json;
 use stepwise_domain::episode::step::{StepState, overtaken, rule};
 use stepwise_domain::episode::{Action, Level, OwnerEffect, State, Transition, apply};
-use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -199,8 +198,7 @@ pub async fn tell_proposer(
 /// The referral from which one of those who sent it passed the family to the MASH.
 async fn passed_by(tx: &Tx, app: &App, episode: &Episode, by: Uuid) -> Result<Option<Referral>> {
     let account = accounts::by_id(tx, app.store.keys(), by).await?;
-    let refers = |role| matches!(role, Role::Referrer | Role::OrganisationLead);
-    let Some(account) = account.filter(|account| refers(account.role)) else {
+    let Some(account) = account.filter(|account| account.role.refers()) else {
         return Ok(None);
     };
     let all = super::referrals(app, episode).await?;

@@ -5,7 +5,6 @@ use lettre::message::Mailbox;
 use stepwise_domain::clock::words;
 use stepwise_domain::episode_form::{MeetingMode, field, other_addresses};
 use stepwise_domain::form::Answers;
-use stepwise_domain::role::Role;
 use uuid::Uuid;
 
 use super::normal;
@@ -184,7 +183,7 @@ async fn recipients(
         if account.disabled {
             continue;
         }
-        let refers = matches!(account.role, Role::Referrer | Role::OrganisationLead);
+        let refers = account.role.refers();
         let theirs = known
             .iter()
             .find(|one| refers && one.row.organisation_id == account.organisation_id);

@@ -93,11 +93,7 @@ pub(super) fn links(
         }
     }
     let forms = kinds.into_iter().map(|kind| {
-        let draft = parts
-            .entries
-            .iter()
-            .any(|entry| entry.is_draft_of(kind, viewer.account));
-        let words = if draft && forms::is_entry(kind) {
+        let words = if forms::is_entry(kind) && is_put_aside(viewer, parts, kind) {
             format!("Go on with your draft: {}", forms::noun(kind))
         } else {
             forms::invitation(kind).to_owned()
@@ -108,6 +104,12 @@ pub(super) fn links(
     let going_on = going_on.into_iter().filter(|_| works(viewer, parts));
     let forms = forms.chain(going_on);
     forms.chain(step_links(viewer, episode, parts)).collect()
+}
+
+/// Whether this person has a draft of the form.
+fn is_put_aside(viewer: &Viewer, parts: &Parts, kind: FormKind) -> bool {
+    let mut entries = parts.entries.iter();
+    entries.any(|entry| entry.is_draft_of(kind, viewer.account))
 }
 
 /// What was begun and can be gone back to: meetings to come, places on waiting lists.
@@ -157,9 +159,7 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
     let possible = step::possible(episode.state, episode.level, viewer.role).filter(|_| proposes);
     let possible = possible.map(|kind| {
         let close = kind == step::StepKind::Close;
-        let mut entries = parts.entries.iter();
-        let put_aside =
-            close && entries.any(|one| one.is_draft_of(FormKind::Close, viewer.account));
+        let put_aside = close && is_put_aside(viewer, parts, FormKind::Close);
         let words = match kind {
             _ if put_aside => format!("Go on with your draft: {}", FormKind::Close.name()),
             step::StepKind::ToMash => "A child may be in danger: pass to the MASH".to_owned(),
