@@ -3,8 +3,6 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::words::counted;
-
 /// How long a step may take. [`Calendar::due`](super::Calendar::due) turns it into a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -51,6 +49,11 @@ impl std::fmt::Display for Allowance {
         };
         f.write_str(&counted((*count).into(), unit))
     }
+}
+
+/// "1 hour", "3 hours"
+pub(super) fn counted(count: i64, unit: &str) -> String {
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The promises of the service. In a settings file any of them may be left out, for example

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
 use super::calendar::{Calendar, local};
+use super::promises::counted;
 
 /// "14 May 2026"
 pub fn date(day: NaiveDate) -> String {
@@ -97,11 +98,6 @@ fn nearby(time: DateTime<Utc>, now: DateTime<Utc>) -> String {
 
 fn working_days(count: i64) -> String {
     counted(count, "working day")
-}
-
-/// "1 hour", "3 hours"
-pub(super) fn counted(count: i64, unit: &str) -> String {
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
