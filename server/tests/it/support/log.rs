@@ -1,11 +1,17 @@
 //! What is logged while a test runs.
 
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use stepwise::telemetry;
+use tracing::{Dispatch, Subscriber};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
+
+/// A second listener, always there. While `tracing` knows of one only, it asks the thread that
+/// comes first to a line of the program whether anybody wants it: where that is another test's
+/// thread, without a log, the line is never written again.
+static BESIDE: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(tracing_subscriber::registry()));
 
 /// A log that a test reads. Clones share it.
 #[derive(Clone, Default)]
@@ -13,16 +19,17 @@ pub struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
     /// Writes everything down to debugging here.
-    pub fn subscriber(&self) -> impl tracing::Subscriber + Send + Sync + use<> {
+    pub fn subscriber(&self) -> impl Subscriber + Send + Sync + use<> {
         self.filtered("debug")
     }
 
     /// Writes here what the service shows by itself.
-    pub fn as_served(&self) -> impl tracing::Subscriber + Send + Sync + use<> {
+    pub fn as_served(&self) -> impl Subscriber + Send + Sync + use<> {
         self.filtered(telemetry::FILTER)
     }
 
-    fn filtered(&self, filter: &str) -> impl tracing::Subscriber + Send + Sync + use<> {
+    fn filtered(&self, filter: &str) -> impl Subscriber + Send + Sync + use<> {
+        LazyLock::force(&BESIDE);
         tracing_subscriber::fmt()
             .with_env_filter(EnvFilter::new(filter))
             .with_ansi(false)
