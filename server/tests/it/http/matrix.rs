@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stepwise::services::consultations;
-
-use crate::support::app::{Client, Page, TestApp, on_each_app};
+use crate::support::app::{Client, Page, on_each_app};
 
 mod malformed;
+mod records;
 mod source;
+
+use records::Records;
 
 const TABLE: &str = include_str!("matrix/routes.txt");
 
@@ -124,104 +125,5 @@ fn class(page: &Page) -> String {
         303 if page.location().starts_with("/sign-in") => "in".into(),
         200 | 204 | 303 | 409 | 422 => "ok".into(),
         other => other.to_string(),
-    }
-}
-
-/// Records of school A for the routes that name one, made afresh for each request that may change
-/// them.
-struct Records {
-    filled: Vec<(&'static str, String)>,
-}
-
-impl Records {
-    /// What this route needs, and nothing else.
-    async fn make(app: &TestApp, route: &str) -> Self {
-        let mut filled = vec![
-            (
-                "/drafts/{id}/{section}/{number}",
-                "/drafts/{id}/children/1".into(),
-            ),
-            ("/drafts/{id}/{section}", "/drafts/{id}/referrer".into()),
-            (
-                "/colleagues/{id}",
-                format!("/colleagues/{}", app.account("teacher")),
-            ),
-            (
-                "/accounts/{id}",
-                format!("/accounts/{}", app.account("teacher")),
-            ),
-            (
-                "/triage/{reference}/{step}",
-                "/triage/{reference}/accept".into(),
-            ),
-            (
-                "/mash/{reference}/{answer}",
-                "/mash/{reference}/accept".into(),
-            ),
-            (
-                "/episodes/{reference}/{form}",
-                "/episodes/{reference}/note".into(),
-            ),
-            (
-                "/episodes/{reference}/step/{kind}",
-                "/episodes/{reference}/step/to_mash".into(),
-            ),
-            ("/cover/{id}", format!("/cover/{}", uuid::Uuid::nil())),
-            ("/waiting/{id}", format!("/waiting/{}", uuid::Uuid::nil())),
-            ("/meetings/{id}", format!("/meetings/{}", uuid::Uuid::nil())),
-            ("/steps/{id}", format!("/steps/{}", uuid::Uuid::nil())),
-            ("{action}", uuid::Uuid::nil().to_string()),
-            ("{access}", uuid::Uuid::nil().to_string()),
-            (
-                "/demo/mail/{id}",
-                format!("/demo/mail/{}", uuid::Uuid::nil()),
-            ),
-            ("/hubs/{slug}", "/hubs/north".into()),
-            ("{token}", "not-a-token".into()),
-            ("/overview/{file}", "/overview/overdue.csv".into()),
-            ("{file}", "none.css".into()),
-        ];
-        if route.contains("/drafts/{id}") {
-            let draft = app.ready_draft("dsl").await;
-            filled.push(("/drafts/{id}", format!("/drafts/{draft}")));
-        }
-        if route.contains("/episodes/{reference}") {
-            let (_, episode) = super::episodes::accepted(app).await;
-            filled.push(("/episodes/{reference}", episode));
-        } else if route.contains("{reference}") {
-            filled.push(("{reference}", app.sent_referral("dsl").await));
-        }
-        if route.contains("/challenges/{id}") {
-            filled.push(("/challenges/{id}", super::challenges::raised(app).await));
-        }
-        if route.contains("/messages/{id}") {
-            filled.push(("/messages/{id}", super::safe_contact::held(app).await));
-        }
-        if route.contains("/mash/diversions/{id}") {
-            let diversion = super::red_flags::diverted(app).await;
-            let address = format!("/mash/diversions/{diversion}");
-            filled.push(("/mash/diversions/{id}", address));
-        }
-        if route.contains("/consultations/{id}") {
-            let dsl = app.viewer("dsl").await;
-            let question = "Would a morning routine be early help?";
-            let asked = consultations::ask(&app.app, &dsl, question).await;
-            filled.push((
-                "/consultations/{id}",
-                format!("/consultations/{}", asked.unwrap()),
-            ));
-        }
-        Self { filled }
-    }
-
-    /// The route with its braces filled in.
-    fn address(&self, route: &str) -> String {
-        let fill = |address: String, (braces, with): &(&str, String)| address.replace(braces, with);
-        let address = self.filled.iter().fold(route.to_owned(), fill);
-        assert!(
-            !address.contains('{'),
-            "say in Records::make what fills {route}"
-        );
-        address
     }
 }

@@ -31,6 +31,24 @@ pub async fn away(app: &TestApp, client: &Client, (from, last): (&str, &str), co
     client.fill("/cover", &fields).await
 }
 
+/// A cover that began today, and has not been ended; its address.
+pub async fn arranged(app: &TestApp) -> String {
+    let practitioner = app.sign_in("practitioner").await;
+    if let Some(running) = end_of_cover(&practitioner).await {
+        return running;
+    }
+    let page = away(app, &practitioner, ("1", "8"), "practitioner-2").await;
+    assert_eq!(page.status, 303, "{:?}", page.errors());
+    end_of_cover(&practitioner).await.expect("it is listed")
+}
+
+async fn end_of_cover(client: &Client) -> Option<String> {
+    let page = client.get("/cover").await;
+    let ends = page.attributes("form[action$='/end']", "action");
+    let end = ends.first()?;
+    Some(end.trim_end_matches("/end").to_owned())
+}
+
 #[tokio::test]
 async fn whoever_covers_reads_writes_and_hears_until_the_last_day_and_the_lead_stays_the_lead() {
     on_each_app(|app| async move {

@@ -29,6 +29,18 @@ async fn plan(client: &Client, episode: &str, fields: &[(&str, &str)]) -> Page {
     client.fill(&format!("{episode}/taf-plan"), fields).await
 }
 
+/// Plans a meeting with the referrer at a place of somebody's; the meeting's address.
+pub async fn planned(app: &TestApp, lead: &Client, episode: &str, place: &str) -> String {
+    let dsl = app.account("dsl").to_string();
+    let mut fields = meeting("29", &dsl, "");
+    fields.retain(|(name, _)| !["mode", "hub", "place"].contains(name));
+    fields.extend([("mode", "place"), ("hub", ""), ("place", place)]);
+    let page = plan(lead, episode, &fields).await;
+    assert_eq!(page.status, 303, "{:?}", page.errors());
+    let record = lead.get(episode).await;
+    record.attributes("a[href*='/meetings/']", "href").remove(0)
+}
+
 /// The calendar entry of a mail, its lines whole.
 fn entry(mail: &Mail) -> String {
     let file = mail.calendar.as_ref().expect("a calendar entry");

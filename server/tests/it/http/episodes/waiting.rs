@@ -3,20 +3,25 @@
 use chrono::TimeDelta;
 
 use super::{active, find};
-use crate::support::app::{TestApp, on_each_app};
+use crate::support::app::{Client, TestApp, on_each_app};
 
 const WHY: &str = "Both parents asked for it, and an aunt helps at bedtime until then.";
 const FOUND: &str = "Nothing has changed, and the aunt still helps at bedtime.";
 
 /// Puts the family on the list of the northern hub's parenting group; the address of the place.
-async fn listed(app: &TestApp) -> (crate::support::app::Client, String, String) {
+pub async fn listed(app: &TestApp) -> (Client, String, String) {
     let (_, practitioner, episode) = active(app).await;
-    let place = [("service", "north/north-parenting"), ("reason", WHY)];
+    let place = list(&practitioner, &episode, WHY).await;
+    (practitioner, episode, place)
+}
+
+/// Puts a family on that list; the address of the place.
+pub async fn list(practitioner: &Client, episode: &str, why: &str) -> String {
+    let place = [("service", "north/north-parenting"), ("reason", why)];
     let page = practitioner.fill(&format!("{episode}/wait"), &place).await;
     assert_eq!(page.status, 303, "{:?}", page.errors());
-    let record = practitioner.get(&episode).await;
-    let place = record.attributes("a[href^='/waiting/']", "href").remove(0);
-    (practitioner, episode, place)
+    let record = practitioner.get(episode).await;
+    record.attributes("a[href^='/waiting/']", "href").remove(0)
 }
 
 #[tokio::test]

@@ -4,10 +4,34 @@ use stepwise_domain::clock::ClockKind;
 
 use super::{accept, accepted, active, find, press, running};
 use crate::http::triage::{claim, take};
-use crate::support::app::on_each_app;
+use crate::support::app::{Client, on_each_app};
 
 const NOTE: &str = "The aunt collects both children on Tuesdays and Thursdays.";
 const LONG: &str = "Long enough to be of use to somebody who reads it later.";
+
+/// Sets a goal and agrees an action for it; the address that says the action is done.
+pub async fn agreed(practitioner: &Client, episode: &str) -> String {
+    let goal = [("words", LONG), ("outcome", "education"), ("now", "3")];
+    let page = practitioner.fill(&format!("{episode}/goal"), &goal).await;
+    assert_eq!(page.status, 303, "{:?}", page.errors());
+    let form = format!("{episode}/action");
+    let page = practitioner.get(&form).await;
+    let goal = page.attributes("input[name=goal]", "value").remove(0);
+    let action = [
+        ("words", "Walk to school together on three days"),
+        ("goal", goal.as_str()),
+        ("who", "family"),
+        ("by-when-day", "12"),
+        ("by-when-month", "3"),
+        ("by-when-year", "2027"),
+    ];
+    let page = practitioner.fill(&form, &action).await;
+    assert_eq!(page.status, 303, "{:?}", page.errors());
+    let record = practitioner.get(episode).await;
+    record
+        .attributes("form[action$='/done']", "action")
+        .remove(0)
+}
 
 #[tokio::test]
 async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
@@ -40,27 +64,7 @@ async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
         take(&practitioner, &format!("{episode}/assessment"), &assessment).await;
         assert_eq!(running(&app, &episode).await, [ClockKind::FirstTaf]);
 
-        let goal = [("words", LONG), ("outcome", "education"), ("now", "3")];
-        let page = practitioner.fill(&format!("{episode}/goal"), &goal).await;
-        assert_eq!(page.status, 303, "{:?}", page.errors());
-        let form = practitioner.get(&format!("{episode}/action")).await;
-        let goal = form.attributes("input[name=goal]", "value").remove(0);
-        let action = [
-            ("words", "Walk to school together on three days"),
-            ("goal", goal.as_str()),
-            ("who", "family"),
-            ("by-when-day", "12"),
-            ("by-when-month", "3"),
-            ("by-when-year", "2027"),
-        ];
-        let page = practitioner
-            .fill(&format!("{episode}/action"), &action)
-            .await;
-        assert_eq!(page.status, 303, "{:?}", page.errors());
-        let record = practitioner.get(&episode).await;
-        let done = record
-            .attributes("form[action$='/done']", "action")
-            .remove(0);
+        let done = agreed(&practitioner, &episode).await;
         practitioner.post::<&str>(&done, &[]).await;
 
         let person = app.account("dsl").to_string();
@@ -80,6 +84,8 @@ async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
         );
         press(&practitioner, &episode, "plan-given").await;
 
+        let form = practitioner.get(&format!("{episode}/action")).await;
+        let goal = form.attributes("input[name=goal]", "value").remove(0);
         let score = format!("score-{goal}");
         let mut review = vec![
             ("date-day", "1"),

@@ -1,10 +1,11 @@
-//! Four families and a draft, with a word of their own in every place where an address could stand.
+//! Five families and a draft, with a word of their own in every place where an address could stand.
 
 use chrono::TimeDelta;
 use stepwise::store::outbox::{self, State};
 use stepwise_domain::referral_form::{Draft, slug};
 use uuid::Uuid;
 
+use super::records;
 use crate::http::episodes::{accept, offer, press};
 use crate::http::family::{EMAIL, inside_as, open};
 use crate::http::triage::{WHY, WORDS, claim, passed_to_mash, referral, take};
@@ -52,10 +53,11 @@ pub async fn tell(app: &TestApp) -> Story {
     let passed = sent(app, "dsl", "Medlar", "Qzpassed").await;
     passed_to_mash(app, &passed).await;
     let draft = planted(app, "dsl", "Damson", "Qzdraft").await;
+    let (stepped, its) = records::keep(app).await;
     app.deliver_mail().await;
     Story {
-        referrals: vec![first, joined, offered, passed],
-        episodes: [episode, other]
+        referrals: vec![first, joined, offered, passed, stepped],
+        episodes: [episode, other, its]
             .map(|path| path["/episodes/".len()..].to_owned())
             .into(),
         draft: app.ready_draft_of("dsl", draft).await,
@@ -99,7 +101,7 @@ async fn planted(app: &TestApp, who: &str, child: &str, word: &str) -> Draft {
     draft
 }
 
-async fn sent(app: &TestApp, who: &str, child: &str, word: &str) -> String {
+pub async fn sent(app: &TestApp, who: &str, child: &str, word: &str) -> String {
     let draft = planted(app, who, child, word).await;
     let id = app.ready_draft_of(who, draft).await;
     let viewer = app.viewer(who).await;
@@ -109,7 +111,7 @@ async fn sent(app: &TestApp, who: &str, child: &str, word: &str) -> String {
 }
 
 /// The address of the episode that accepting opens.
-async fn accepted(app: &TestApp, coordinator: &Client, reference: &str) -> String {
+pub async fn accepted(app: &TestApp, coordinator: &Client, reference: &str) -> String {
     claim(coordinator, reference).await;
     accept(app, coordinator, reference).await
 }
