@@ -25,15 +25,11 @@ for (const tour of [...PUBLIC, ...FAMILY, ...REFERRER]) {
   });
 }
 
-test("the page with the live suggestion comes packed, and with WebAssembly", async ({ page }) => {
-  const { requests, unpacked } = await suggestion(page);
+test("the page with the live suggestion weighs at most 90 KB, packed, with its WebAssembly", async ({ page }) => {
+  const { bytes, requests, unpacked } = await suggestion(page);
   expect(requests.some((path) => path.endsWith(".wasm")), "the suggestion is there").toBe(true);
   expect(unpacked).toEqual([]);
-});
-
-test.fixme("the page with the live suggestion weighs at most 90 KB", async ({ page }) => {
-  // 96,599 bytes: 49.6 KB are WebAssembly, and 16.7 KB the page, which is packed at the fastest level.
-  expect((await suggestion(page)).bytes).toBeLessThanOrEqual(90_000);
+  expect(bytes).toBeLessThanOrEqual(90_000);
 });
 
 async function suggestion(page: Page): Promise<Weight> {

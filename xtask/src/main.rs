@@ -7,6 +7,7 @@ mod assets;
 mod bench;
 mod build;
 mod command;
+mod link;
 mod npm;
 mod paths;
 mod run;
@@ -38,6 +39,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    if let Some(linker) = std::env::var_os(link::REAL) {
+        return link::link(&linker, std::env::args_os().skip(1));
+    }
     let outcome = match Arguments::parse().command {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => Ok(test::test(&options)),

@@ -5,18 +5,14 @@
 
 use super::inputs::{Inputs, is_current, short_hash};
 use crate::command::{say, step};
-use crate::{paths, wasm_target};
+use crate::{link, paths, wasm_target};
 use anyhow::{Context, Result, anyhow};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Below this a build holds no island at all: the linker dropped the crate that declares them.
 const SUSPICIOUSLY_SMALL: u64 = 10_000;
-
-/// What a dependency of Leptos exports for streams of server functions, of which there are none.
-/// Exported, it would be kept, with everything that it calls.
-const UNUSED_EXPORTS: &str = "*intounderlying*";
 
 pub struct Islands {
     /// The module to serve.
@@ -66,6 +62,11 @@ fn compile() -> Result<PathBuf> {
         .arg(paths::target())
         // The flags of the development build would reach the browser and weigh there.
         .env("CARGO_ENCODED_RUSTFLAGS", "")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
+            env::current_exe()?,
+        )
+        .env(link::REAL, link::real()?)
         .run("Building the part that runs in the browser")?;
     let folder = paths::target().join(wasm_target::NAME).join("browser");
     Ok(folder.join("stepwise_app.wasm"))
@@ -91,11 +92,14 @@ fn join(compiled: &Path, folder: &Path) -> Result<()> {
 
 fn shrink(from: &Path, to: &Path) -> Result<()> {
     step("node_modules/.bin/wasm-opt -Oz --converge --strip-debug --strip-producers")
+        // Copied into its callers a function is shorter, and packs worse than the calls would.
+        .args(["--always-inline-max-function-size=0"])
+        .args(["--flexible-inline-max-function-size=0"])
+        .args(["--one-caller-inline-max-function-size=0"])
         // What rustc uses by default and every browser of the last years has.
         .args(["--enable-bulk-memory", "--enable-mutable-globals"])
         .args(["--enable-nontrapping-float-to-int", "--enable-sign-ext"])
         .args(["--enable-reference-types", "--enable-multivalue"])
-        .arg(format!("--remove-exports={UNUSED_EXPORTS}"))
         .arg(from)
         .arg("-o")
         .arg(to)
