@@ -27,6 +27,7 @@ pub mod people;
 pub mod preferences;
 pub mod public;
 pub mod referrals;
+pub mod query;
 pub mod router;
 pub mod security;
 pub mod session;

@@ -1,7 +1,6 @@
 //! Where an administrator looks after all accounts.
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use stepwise_app::pages::accounts as pages;
@@ -17,6 +16,7 @@ use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::http::people::{self, Done};
+use crate::http::query::Query;
 use crate::services::admin as service;
 use crate::services::invitations::Invitation;
 use crate::services::people::{invite_again, set_disabled, set_role};

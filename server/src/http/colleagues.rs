@@ -1,7 +1,6 @@
 //! Where a lead looks after colleagues' accounts.
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use stepwise_app::pages::accounts::{self as pages, Person};
@@ -16,6 +15,7 @@ use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::http::people::{self, Done};
+use crate::http::query::Query;
 use crate::services::colleagues as service;
 use crate::services::people::{invite_again, set_disabled, set_role};
 use crate::store::accounts::Account;

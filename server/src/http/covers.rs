@@ -1,7 +1,6 @@
 //! The page of who covers while a lead practitioner is away.
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -15,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::covers as service;
 
 pub fn routes() -> Router<Shared> {

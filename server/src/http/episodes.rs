@@ -5,7 +5,6 @@ mod meeting;
 mod step;
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -17,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::episodes::{offers, record, week, work};
 
 pub fn routes() -> Router<Shared> {

@@ -5,7 +5,6 @@ mod session;
 mod write;
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -16,6 +15,7 @@ use tower_sessions::Session;
 use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
+use crate::http::query::Query;
 use crate::services::family::{self as service, Open};
 
 /// A page that is harmless to be seen with.

@@ -5,7 +5,6 @@ mod safe;
 use std::collections::BTreeMap;
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use chrono::{DateTime, Utc};
@@ -26,6 +25,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::family_access::{self as service, Agreed, Opened, Seen};
 use crate::store::family::{Access, Entry};
 

@@ -3,7 +3,6 @@
 mod diversions;
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::{get, post};
 use stepwise_app::pages::triage as pages;
@@ -14,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::http::triage::{Done, step};
 use crate::services::mash;
 

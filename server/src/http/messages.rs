@@ -1,7 +1,6 @@
 //! `/messages`: what did not go out; a message that was held as not safe is released or dropped.
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -15,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::messages as service;
 
 pub fn routes() -> Router<Shared> {

@@ -1,7 +1,6 @@
 //! The manager's first page, the lists behind its figures, and the figures as files.
 
 use axum::Router;
-use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -12,6 +11,7 @@ use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::overview::{self as service, lists};
 
 pub fn routes() -> Router<Shared> {

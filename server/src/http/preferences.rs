@@ -1,7 +1,6 @@
 //! `/account/messages`: how often somebody who refers is written to.
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
@@ -13,6 +12,7 @@ use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::query::Query;
 use crate::services::preferences as service;
 
 pub fn routes() -> Router<Shared> {

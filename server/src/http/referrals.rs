@@ -5,7 +5,6 @@ mod harm;
 mod standing;
 
 use axum::Router;
-use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
@@ -18,6 +17,7 @@ use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::http::drafts;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::referrals as service;
 
 pub fn routes() -> Router<Shared> {

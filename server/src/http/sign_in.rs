@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -13,6 +13,7 @@ use crate::app::Shared;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::{Caller, Posted};
+use crate::http::query::Query;
 use crate::http::{home, session, stash};
 use crate::services::sign_in::{self as service, Attempt};
 

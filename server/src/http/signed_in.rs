@@ -1,6 +1,5 @@
 //! Staying signed in, and what is said once that has ended.
 
-use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -12,6 +11,7 @@ use stepwise_app::pages::public::{SignedOut, WhySignedOut, signed_out};
 use crate::app::Shared;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
+use crate::http::query::Query;
 use crate::http::session::{self, IDLE_MINUTES};
 use crate::http::sign_in::local;
 

@@ -9,7 +9,7 @@ mod cookies;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -21,6 +21,7 @@ use crate::app::{App, Shared};
 use crate::auth::token::Token;
 use crate::error::Result;
 use crate::http::ctx::Ctx;
+use crate::http::query::Query;
 use crate::services::stash::{self as service, LastSignedIn};
 use crate::store::stash::Stashed;
 

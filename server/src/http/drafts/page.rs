@@ -1,7 +1,6 @@
 //! One page of the form: shown with what was saved, kept right or wrong when it is posted.
 
 use axum::Json;
-use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::AnyView;
@@ -22,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::drafts::{self, Page, Saved, seen};
 use crate::store::drafts::StoredDraft;
 

@@ -1,6 +1,5 @@
 //! Sections that repeat: the list, each person's page, and taking one out.
 
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use stepwise_app::pages::form::{SectionPage, changed_meanwhile, section_page};
@@ -18,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::drafts::{self, Page, Saved, seen};
 
 fn repeat(opened: &Opened) -> Result<&Repeat> {

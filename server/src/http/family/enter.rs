@@ -1,6 +1,5 @@
 //! The way in. Every answer is the same for a reference that exists and for one that does not.
 
-use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
@@ -11,19 +10,22 @@ use super::{WORDS, session};
 use crate::error::Result;
 use crate::http::ctx::Ctx;
 use crate::http::form::{Caller, Posted};
+use crate::http::query::Query;
 use crate::services::family::codes::{self, Counted};
 
 /// Whether the family's page was closed just now.
 #[derive(Deserialize)]
 pub struct Closed {
-    closed: Option<String>,
+    #[serde(default)]
+    closed: String,
 }
 
 pub async fn ask(ctx: Ctx, Query(Closed { closed }): Query<Closed>) -> Result<Response> {
-    if closed.is_none() && session::access(&ctx).await?.is_some() {
+    let closed = !closed.is_empty();
+    if !closed && session::access(&ctx).await?.is_some() {
         return Ok(Redirect::to("/status/view").into_response());
     }
-    Ok(ask_page(&ctx, String::new(), None, closed.is_some()))
+    Ok(ask_page(&ctx, String::new(), None, closed))
 }
 
 pub async fn send_code(ctx: Ctx, caller: Caller, Posted(form): Posted) -> Result<Response> {

@@ -1,6 +1,5 @@
 //! A red flag that stopped a form: looked at, and decided on.
 
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use stepwise_app::pages::triage as pages;
 use stepwise_domain::diversion::form;
@@ -12,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::http::triage::Done;
 use crate::services::diversions::answers as service;
 

@@ -1,6 +1,5 @@
 //! One referral, for those who sent it: where it stands, answering, withdrawing, paper.
 
-use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use stepwise_app::pages::form::{SectionPage, section_page};
@@ -14,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
+use crate::http::query::Query;
 use crate::services::{referral_answers, standing as service};
 
 /// What was just done, as a word of ours that stands for words of ours.
