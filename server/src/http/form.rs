@@ -12,8 +12,15 @@ use stepwise_domain::form::Answers;
 
 use crate::app::Shared;
 
-/// The most that one post may carry, in bytes. A page of answers at their longest is a tenth of it.
-pub const LARGEST_POST: usize = 2 * 1024 * 1024;
+/// The most that one post may carry, in bytes: a browser writes each byte of a letter beyond ASCII
+/// as three, and a megabyte of any script has to arrive, to be told that it is too long and kept.
+pub const LARGEST_POST: usize = 4 * 1024 * 1024;
+
+/// The most that it may come to once it is read. A page of answers at their longest is a tenth of it.
+const LARGEST_TEXT: usize = 2 * 1024 * 1024;
+
+/// What a field takes up besides its name and its words, so that a million empty ones are too many.
+const EACH: usize = 64;
 
 /// The answers of a posted form, in the order-free shape that the checks read.
 pub struct Posted(pub Answers);
@@ -33,10 +40,20 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         let body = Bytes::from_request(request, state)
             .await
             .map_err(IntoResponse::into_response)?;
-        let pairs = url::form_urlencoded::parse(&body)
-            .map(|(name, value)| (name.into_owned(), value.into_owned()));
-        Ok(Self(Answers::from_pairs(pairs)))
+        let answers = read(&body).ok_or_else(|| StatusCode::PAYLOAD_TOO_LARGE.into_response());
+        Ok(Self(answers?))
     }
+}
+
+/// What was posted; none as soon as it comes to too much.
+fn read(body: &[u8]) -> Option<Answers> {
+    let mut room = Some(LARGEST_TEXT);
+    let fields = url::form_urlencoded::parse(body).map_while(|(name, value)| {
+        room = room?.checked_sub(EACH + name.len() + value.len());
+        room.map(|_| (name, value))
+    });
+    let answers = Answers::from_pairs(fields);
+    room.map(|_| answers)
 }
 
 /// The address of whoever asks: behind a declared proxy, the last one that it added.
@@ -67,5 +84,20 @@ impl FromRequestParts<Shared> for Caller {
             .map(|ConnectInfo(address)| address.ip());
         let address = forwarded.flatten().or(direct);
         Ok(Self(address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_post_comes_to_is_bounded_by_its_words_and_by_its_fields() {
+        let of = |bytes: usize| format!("a={}", "x".repeat(bytes));
+        assert!(read(of(LARGEST_TEXT - EACH - 1).as_bytes()).is_some());
+        assert!(read(of(LARGEST_TEXT - EACH).as_bytes()).is_none());
+        let fields = LARGEST_TEXT / EACH;
+        assert!(read("a&".repeat(fields / 2).as_bytes()).is_some());
+        assert!(read("a&".repeat(fields).as_bytes()).is_none());
     }
 }
