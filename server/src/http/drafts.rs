@@ -95,7 +95,7 @@ pub async fn go_on(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
     } else if tasks.iter().any(unfinished) {
         format!("/drafts/{id}/{last}")
     } else {
-        page::next(&ctx, id, last, "").await?
+        page::next(&draft, &context, last)
     };
     Ok(Redirect::to(&to).into_response())
 }

@@ -128,6 +128,16 @@ impl Store {
         Ok(())
     }
 
+    /// Tells `see` each statement from here on, for the tests that count them.
+    #[must_use]
+    pub fn watched(mut self, see: impl Fn(&str) + Clone + Send + Sync + 'static) -> Self {
+        for connection in [&mut self.reading, &mut self.writing] {
+            let see = see.clone();
+            connection.set_metric_callback(move |asked| see(&asked.statement.sql));
+        }
+        self
+    }
+
     /// Undoes every migration, for the test that each can be undone.
     pub async fn migrate_down(&self) -> Result<(), StoreError> {
         Migrator::down(&self.writing, None).await?;

@@ -28,29 +28,41 @@ pub fn stops(context: &FormContext, draft: &Draft) -> bool {
     flagged && !gate_is_open(context, draft)
 }
 
-/// Whether a "yes" on the gate's page comes before what is wrong with the rest of it.
-pub async fn comes_first(ctx: &Ctx, id: Uuid) -> Result<bool> {
-    let viewer = ctx.viewer()?;
-    let draft = drafts::load_open(&ctx.app, viewer, id).await?;
-    let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
-    Ok(must_ring(&context, &draft.answers))
+/// A draft as it stands once the gate's page, or the consultation's, was saved.
+pub struct Passed {
+    draft: StoredDraft,
+    context: FormContext,
 }
 
-/// Where to go once the gate's page, or the consultation's, was saved.
-pub async fn after(ctx: &Ctx, id: Uuid) -> Result<Response> {
+impl Passed {
+    pub async fn load(ctx: &Ctx, id: Uuid) -> Result<Self> {
+        let viewer = ctx.viewer()?;
+        let draft = drafts::load_open(&ctx.app, viewer, id).await?;
+        let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
+        Ok(Self { draft, context })
+    }
+
+    /// Whether a "yes" comes before what is wrong with the rest of the gate's page.
+    pub fn comes_first(&self) -> bool {
+        must_ring(&self.context, &self.draft.answers)
+    }
+}
+
+/// Where to go from there.
+pub async fn after(ctx: &Ctx, passed: Passed) -> Result<Response> {
     let viewer = ctx.viewer()?;
-    let draft = drafts::load_open(&ctx.app, viewer, id).await?;
-    let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
+    let Passed { draft, context } = passed;
+    let id = draft.id;
     if explain_first(ctx, &context, &draft).await? {
         return Ok(Redirect::to(&format!("/drafts/{id}/{CORRECT}")).into_response());
     }
     let found = gate(&context, &draft.answers);
     let (Gate::Stop(_) | Gate::Consult(_)) = &found else {
-        return Ok(Redirect::to(&next(ctx, id, slug::SAFETY, "").await?).into_response());
+        return Ok(Redirect::to(&next(&draft, &context, slug::SAFETY)).into_response());
     };
     if gate_is_open(&context, &draft.answers) {
         diversions::clear(&ctx.app, viewer, id).await?;
-        return Ok(Redirect::to(&next(ctx, id, slug::CONSULTATION, "").await?).into_response());
+        return Ok(Redirect::to(&next(&draft, &context, slug::CONSULTATION)).into_response());
     }
     let flags = open_flags(&context, &draft.answers);
     diversions::record(&ctx.app, viewer, &draft, &flags).await?;
@@ -130,7 +142,7 @@ pub async fn correct(ctx: Ctx, Path(id): Path<Uuid>, Posted(answers): Posted) ->
     let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
     let words = (answers.text(REASON), answers.text(NOTE));
     diversions::correct(&ctx.app, viewer, &draft, &context, words).await?;
-    after(&ctx, id).await
+    after(&ctx, Passed { draft, context }).await
 }
 
 async fn correction_page(

@@ -122,9 +122,17 @@ pub async fn submit(
         Saved::Changed { theirs } => Some(theirs),
         Saved::Kept { .. } | Saved::Full(_) => None,
     };
-    if slug == slug::SAFETY && conflict.is_none() && gate::comes_first(&ctx, id).await? {
-        return gate::after(&ctx, id).await;
-    }
+    let gate = if conflict.is_none() && (slug == slug::SAFETY || slug == slug::CONSULTATION) {
+        Some(gate::Passed::load(&ctx, id).await?)
+    } else {
+        None
+    };
+    let gate = match gate {
+        Some(gate) if slug == slug::SAFETY && gate.comes_first() => {
+            return gate::after(&ctx, gate).await;
+        }
+        gate => gate,
+    };
     let errors = check(&opened.section, &answers, opened.context.today);
     if conflict.is_some() || !errors.is_empty() {
         let mark = seen(Some(
@@ -146,10 +154,10 @@ pub async fn submit(
             StatusCode::UNPROCESSABLE_ENTITY,
         ));
     }
-    if slug == slug::SAFETY || slug == slug::CONSULTATION {
-        return gate::after(&ctx, id).await;
+    if let Some(gate) = gate {
+        return gate::after(&ctx, gate).await;
     }
-    Ok(Redirect::to(&next(&ctx, id, &slug, &from).await?).into_response())
+    Ok(Redirect::to(&onwards(&ctx, id, &slug, &from).await?).into_response())
 }
 
 /// What a page shows besides its questions.
@@ -211,24 +219,29 @@ pub fn autosaved(ctx: &Ctx, saved: &Saved) -> Response {
     }
 }
 
-/// The first page after this one that is not done; the task list where there is none.
-pub async fn next(ctx: &Ctx, id: Uuid, slug: &str, from: &str) -> Result<String> {
-    let address = format!("/drafts/{id}");
+/// Where the way leads from a page that is done: to the check page, for whoever came from there.
+pub async fn onwards(ctx: &Ctx, id: Uuid, slug: &str, from: &str) -> Result<String> {
     if from == "check" {
-        return Ok(format!("{address}/check"));
+        return Ok(format!("/drafts/{id}/check"));
     }
     let viewer = ctx.viewer()?;
     let draft = drafts::load(&ctx.app, viewer, id, Act::DraftReferral).await?;
     let context = drafts::form_context(&ctx.app, viewer, &draft.answers).await?;
-    let tasks = referral_form::task_list(&context, &draft.answers);
+    Ok(next(&draft, &context, slug))
+}
+
+/// The first page after this one that is not done; the task list where there is none.
+pub fn next(draft: &StoredDraft, context: &FormContext, slug: &str) -> String {
+    let address = format!("/drafts/{}", draft.id);
+    let tasks = referral_form::task_list(context, &draft.answers);
     let here = tasks.iter().position(|task| task.slug == slug).unwrap_or(0);
     let open = |task: &&referral_form::Task| {
         matches!(task.status, Status::NotStarted | Status::InProgress)
     };
-    Ok(match tasks.iter().skip(here + 1).find(open) {
+    match tasks.iter().skip(here + 1).find(open) {
         Some(task) => format!("{address}/{}", task.slug),
         None => address,
-    })
+    }
 }
 
 /// The suggested tier for what is saved; where WebAssembly runs, it follows each tick.

@@ -12,7 +12,7 @@ use stepwise_domain::referral_form;
 use uuid::Uuid;
 
 use super::gate;
-use super::page::{self, From, Opened, next, open, with_from};
+use super::page::{self, From, Opened, onwards, open, with_from};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
@@ -74,7 +74,7 @@ pub async fn leave_list(ctx: &Ctx, opened: &Opened, from: &str) -> Result<Respon
         };
         return Ok(list(ctx, opened, from, vec![error]));
     }
-    Ok(Redirect::to(&next(ctx, id, section.slug, from).await?).into_response())
+    Ok(Redirect::to(&onwards(ctx, id, section.slug, from).await?).into_response())
 }
 
 /// `number` counts from 1; one past the end is a new person.

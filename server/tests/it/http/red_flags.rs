@@ -115,3 +115,24 @@ async fn a_whole_draft_with_an_unexplained_red_flag_cannot_be_sent() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_page_about_danger_loads_the_draft_once_to_say_where_it_leads() {
+    on_each_app(|app| async move {
+        let (counted, statements) = app.counted();
+        let dsl = app.sign_in("dsl").await.through(&counted);
+        let draft = format!("/drafts/{}", app.start_draft(&dsl).await);
+        for first in ["no", "yes"] {
+            statements.take();
+            answer(&app, &dsl, &draft, first).await;
+            let all = statements.take();
+            let loads = all
+                .iter()
+                .filter(|sql| sql.contains("FROM \"draft\""))
+                .count();
+            // Opening the form and posting it load it once each; saving, and what comes after, too.
+            assert_eq!(loads, 4, "{first}: {all:#?}");
+        }
+    })
+    .await;
+}

@@ -34,6 +34,7 @@ use super::db::on_each;
 
 mod audit;
 mod client;
+mod counted;
 mod journey;
 mod page;
 mod parts;
