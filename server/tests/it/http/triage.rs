@@ -1,6 +1,7 @@
 //! Triage from the queue to each decision, through its pages.
 
 mod decisions;
+mod hostile;
 mod mash;
 mod queue;
 mod race;
