@@ -108,14 +108,17 @@ fn top(frame: &Frame, service: &str) -> AnyView {
             sign_out_url: "/sign-out".into(),
         },
     };
+    // A family's pages lead to no page that is not one of them.
+    let start = if frame.family.is_some() {
+        "/status"
+    } else {
+        "/"
+    };
     let options = CouncilHeaderOptions {
         council_name: frame.council.clone(),
         service_name: service.into(),
-        service_url: if frame.family.is_some() {
-            "/status".into()
-        } else {
-            "/".into()
-        },
+        council_url: start.into(),
+        service_url: start.into(),
         navigation: frame.navigation.iter().map(item).collect(),
         account,
         ..CouncilHeaderOptions::default()
@@ -184,8 +187,8 @@ fn bottom(frame: &Frame) -> AnyView {
         Some(words) => CouncilFooterOptions {
             council_name: frame.council.clone(),
             links: vec![
-                FooterLink::new("/privacy", words.privacy),
-                FooterLink::new("/accessibility", words.accessibility),
+                FooterLink::new("/status/privacy", words.privacy),
+                FooterLink::new("/status/accessibility", words.accessibility),
             ],
         },
         None => CouncilFooterOptions::standard(frame.council.clone()),

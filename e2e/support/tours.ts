@@ -47,7 +47,7 @@ export const PUBLIC: Tour[] = [
 export const FAMILY: Tour[] = [
   ["nobody", "a family's, before the code,", async ({ request }) => {
     await post(request, "/status", { reference: "EH-7KQ4-X2M2" });
-    return ["/status/code"];
+    return ["/status/code", "/status/hubs", "/status/privacy", "/status/accessibility"];
   }],
   ["nobody", "a family's", async ({ request, context, mailbox }) => {
     const told = story("Yarrow");

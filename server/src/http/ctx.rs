@@ -57,6 +57,11 @@ impl Ctx {
         self.viewer.is_some()
     }
 
+    /// Whether the page is one of the family's own, and looks like nothing else of the service.
+    pub fn is_familys(&self) -> bool {
+        self.path.starts_with("/status")
+    }
+
     /// A page for this person.
     pub fn page(&self, title: impl Into<String>) -> Page {
         Page::new(&self.app, self.viewer.as_ref(), &self.path, title.into())

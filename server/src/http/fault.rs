@@ -84,7 +84,7 @@ pub async fn finish(
     };
     // A family keeps its way out even where something went wrong.
     let mut page = ctx.page(fault.title).status(status);
-    if path.starts_with("/status") {
+    if ctx.is_familys() {
         page = page.family();
     }
     let mut answer = page.show(move || fault_page(fault));

@@ -12,6 +12,7 @@ use crate::app::{App, Shared};
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
+use crate::http::page::Page;
 use crate::http::path::Path;
 use crate::http::session::IDLE_MINUTES;
 use crate::store::hubs;
@@ -27,6 +28,20 @@ pub fn routes() -> Router<Shared> {
         .route("/hubs/{slug}", get(hub))
         .route("/privacy", get(privacy))
         .route("/accessibility", get(accessibility))
+        // What a family's pages link to, as theirs: whoever looks on sees nothing new.
+        .route("/status/hubs", get(all_hubs).post(nearest_hubs))
+        .route("/status/privacy", get(privacy))
+        .route("/status/accessibility", get(accessibility))
+}
+
+/// A page for everybody, or the family's own of it, by the address.
+fn framed(ctx: &Ctx, title: &str) -> Page {
+    let page = ctx.page(title);
+    if ctx.is_familys() {
+        page.family()
+    } else {
+        page
+    }
 }
 
 fn emergency(app: &App) -> pages::Emergency {
@@ -67,16 +82,19 @@ async fn all_hubs(ctx: Ctx) -> Result<Response> {
     let hubs = hubs::all(ctx.app.store.read()).await?;
     let page = pages::Hubs {
         hubs,
+        for_family: ctx.is_familys(),
         ..pages::Hubs::default()
     };
-    Ok(ctx.page("Family hubs").show(move || pages::hubs(page)))
+    Ok(framed(&ctx, "Family hubs").show(move || pages::hubs(page)))
 }
 
 async fn nearest_hubs(ctx: Ctx, Posted(form): Posted) -> Result<Response> {
     let hubs = hubs::all(ctx.app.store.read()).await?;
-    let page = searched(hubs, &form);
-    Ok(ctx
-        .page("Family hubs")
+    let page = pages::Hubs {
+        for_family: ctx.is_familys(),
+        ..searched(hubs, &form)
+    };
+    Ok(framed(&ctx, "Family hubs")
         .errors(!page.errors.is_empty())
         .show(move || pages::hubs(page)))
 }
@@ -92,6 +110,7 @@ fn searched(hubs: Vec<stepwise_domain::hub::Hub>, form: &Answers) -> pages::Hubs
         hubs,
         ranked,
         errors,
+        ..pages::Hubs::default()
     }
 }
 
@@ -116,7 +135,7 @@ async fn privacy(ctx: Ctx) -> Response {
         keeping: pages::Keeping::default(),
         session_minutes: IDLE_MINUTES,
     };
-    ctx.page("Privacy").show(move || pages::privacy(page))
+    framed(&ctx, "Privacy").show(move || pages::privacy(page))
 }
 
 async fn accessibility(ctx: Ctx) -> Response {
@@ -126,6 +145,5 @@ async fn accessibility(ctx: Ctx) -> Response {
         contact_email: ctx.app.settings.contact_email(),
         reviewed: REVIEWED,
     };
-    ctx.page("Accessibility statement")
-        .show(move || pages::accessibility(page))
+    framed(&ctx, "Accessibility statement").show(move || pages::accessibility(page))
 }

@@ -70,7 +70,7 @@ pub fn view(page: View) -> AnyView {
         <h2 class="govuk-heading-m">{words.help_heading}</h2>
         {paragraph(words.help_danger)}
         {paragraph(fill(words.help_ring, &[("phone", phone)]))}
-        <p class="govuk-body"><a class="govuk-link" href="/hubs">{words.help_hubs}</a></p>
+        <p class="govuk-body"><a class="govuk-link" href="/status/hubs">{words.help_hubs}</a></p>
         {paragraph(words.help_complain)}
         <h2 class="govuk-heading-m">{words.tell_heading}</h2>
         <ul class="govuk-list">

@@ -22,6 +22,8 @@ pub struct Hubs {
     /// As typed.
     pub age: String,
     pub errors: Vec<FieldError>,
+    /// It is one of the family's own pages, and leads to no other.
+    pub for_family: bool,
 }
 
 /// The page. The search is posted, so that no postcode stands in an address or a history.
@@ -42,7 +44,7 @@ pub fn hubs(page: Hubs) -> AnyView {
                     <h2 class="govuk-heading-l" id="hubs">
                         {heading}
                     </h2>
-                    {in_order(page.hubs, page.ranked)}
+                    {in_order(page.hubs, page.ranked, page.for_family)}
                 </section>
             </div>
         </div>
@@ -74,8 +76,13 @@ fn search(page: &Hubs) -> AnyView {
         error_message: error_for(&page.errors, "age").map(Into::into),
         ..InputOptions::default()
     };
+    let action = if page.for_family {
+        "/status/hubs"
+    } else {
+        "/hubs"
+    };
     view! {
-        <form class="sw-no-print" method="post" action="/hubs" novalidate>
+        <form class="sw-no-print" method="post" action=action novalidate>
             <Input options=postcode />
             <Input options=age />
             <Button options=ButtonOptions::submit("Find a hub") />
@@ -84,13 +91,14 @@ fn search(page: &Hubs) -> AnyView {
     .into_any()
 }
 
-fn in_order(hubs: Vec<Hub>, ranked: Option<Vec<RankedHub>>) -> AnyView {
+fn in_order(hubs: Vec<Hub>, ranked: Option<Vec<RankedHub>>, for_family: bool) -> AnyView {
     if hubs.is_empty() {
+        let start = if for_family { "/status" } else { "/" };
         return view! {
             <div class="sw-empty">
                 <p class="govuk-body">
                     "No family hub is listed yet. Ring the early help team: the number is on the "
-                    <a class="govuk-link" href="/">"start page"</a> "."
+                    <a class="govuk-link" href=start>"start page"</a> "."
                 </p>
             </div>
         }
@@ -99,14 +107,17 @@ fn in_order(hubs: Vec<Hub>, ranked: Option<Vec<RankedHub>>) -> AnyView {
     let shown: Vec<_> = match ranked {
         Some(ranked) => ranked
             .into_iter()
-            .filter_map(|place| Some(listed(hubs.get(place.hub)?, Some(place.why))))
+            .filter_map(|place| Some(listed(hubs.get(place.hub)?, Some(place.why), for_family)))
             .collect(),
-        None => hubs.iter().map(|hub| listed(hub, None)).collect(),
+        None => hubs
+            .iter()
+            .map(|hub| listed(hub, None, for_family))
+            .collect(),
     };
     shown.into_any()
 }
 
-fn listed(hub: &Hub, why: Option<String>) -> AnyView {
+fn listed(hub: &Hub, why: Option<String>, for_family: bool) -> AnyView {
     let id = format!("hub-{}", hub.slug);
     let folded = |summary: String, shown: fn(&Hub) -> AnyView| {
         let hub = hub.clone();
@@ -118,12 +129,17 @@ fn listed(hub: &Hub, why: Option<String>) -> AnyView {
     });
     let offers = folded(format!("What {} offers", hub.name), services);
     let labelled_by = id.clone();
+    // A hub's own page is for everybody, and says no more than stands here.
+    let name = if for_family {
+        hub.name.clone().into_any()
+    } else {
+        let href = format!("/hubs/{}", hub.slug);
+        view! { <a class="govuk-link" href=href>{hub.name.clone()}</a> }.into_any()
+    };
     view! {
         <article aria-labelledby=labelled_by>
             <h3 class="govuk-heading-m" id=id>
-                <a class="govuk-link" href=format!("/hubs/{}", hub.slug)>
-                    {hub.name.clone()}
-                </a>
+                {name}
             </h3>
             {why.map(|why| view! { <p class="govuk-inset-text">{why}</p> })}
             {contact(hub)}

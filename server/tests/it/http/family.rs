@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::episodes::active;
 use super::episodes::family::referral_of;
 use super::triage::mails;
-use crate::support::app::{Client, TestApp, on_each_app};
+use crate::support::app::{Client, Page, TestApp, on_each_app};
 
 pub const EMAIL: &str = "rowan.testwell@example.org";
 
@@ -413,4 +413,47 @@ async fn a_family_is_told_that_there_is_news_and_not_what_it_is() {
         assert!(page.text().contains("This has ended"), "{page:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn wherever_a_link_leads_a_family_the_page_looks_neutral_and_has_the_way_out() {
+    on_each_app(|app| async move {
+        let (reference, _) = opened(&app).await;
+        let phone = inside(&app, &reference).await;
+        let mut found = vec!["/status".to_owned(), "/status/view".into()];
+        let mut at = 0;
+        while let Some(address) = found.get(at).cloned() {
+            at += 1;
+            let page = phone.follow(phone.get(&address).await).await;
+            assert_eq!(page.status, 200, "{address}");
+            expect_neutral(&page);
+            let links = page.attributes("a[href]", "href").into_iter();
+            let ours = links.filter(|link| link.starts_with('/') && link != "/status/exit");
+            for link in ours {
+                assert!(link.starts_with("/status"), "{address} leads to {link}");
+                if !found.contains(&link) {
+                    found.push(link);
+                }
+            }
+        }
+        for page in ["hubs", "privacy", "accessibility", "feedback"] {
+            assert!(found.contains(&format!("/status/{page}")), "{found:?}");
+        }
+        for postcode in ["NM1 2", "nowhere"] {
+            let fields = [("postcode", postcode)];
+            expect_neutral(&phone.post("/status/hubs", &fields).await);
+        }
+    })
+    .await;
+}
+
+fn expect_neutral(page: &Page) {
+    let (at, title) = (&page.path, page.texts("title").concat());
+    assert!(title.contains(" - Check progress - "), "{at}: {title}");
+    assert!(!page.html.contains("Stepwise"), "{at}");
+    assert!(page.has(".govuk-exit-this-page"), "{at}");
+    assert!(
+        !page.has("a[href='/sign-in'], a[href='/thresholds']"),
+        "{at}"
+    );
 }
