@@ -13,6 +13,7 @@ export const PEOPLE = {
   practitioner: "practitioner@northmoor.example",
   lead: "worker@lantern-quay.example",
   mash: "mash@northmoor.example",
+  provider: "hub@northmoor.example",
   auditor: "auditor@northmoor.example",
   admin: "admin@northmoor.example",
 } as const;

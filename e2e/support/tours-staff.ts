@@ -61,6 +61,8 @@ export const STAFF: Tour[] = [
     await quickSignIn(request, "manager");
     return ["/overview/unmet", "/mash", "/waiting", "/cover", await first(request, "/challenges", /href="(\/challenges\/[^"]+)"/)];
   }],
+  ["auditor", "an auditor's", async () => ["/figures"]],
+  ["provider", "a provider's", async () => ["/hubs", "/thresholds"]],
   ["head", "the organisation lead's", async ({ request }) => {
     await quickSignIn(request, "head");
     return ["/colleagues", "/colleagues/invite", await first(request, "/colleagues", /href="(\/colleagues\/(?!invite)[^"]+)"/)];

@@ -19,7 +19,13 @@ pub struct Overview {
     pub unallocated: Unallocated,
     /// What needs somebody now, in a few numbers.
     pub now: Vec<Cell>,
-    pub figures: Vec<Figure>,
+    pub figures: Figures,
+}
+
+/// Every figure, and when it was read.
+pub struct Figures {
+    /// What is open now.
+    pub open: Vec<Figure>,
     /// How long things took and what came of them, over the chosen period.
     pub measured: Vec<Figure>,
     /// The days of the period, and which periods there are.
@@ -42,31 +48,46 @@ pub fn overview(page: Overview) -> AnyView {
         }
     });
     let now = now.collect_view();
-    let figures = page
-        .figures
-        .into_iter()
-        .map(|figure| figure::figure(figure, ""))
-        .collect_view();
-    let query = format!("?days={}", page.days);
-    let measured = (page.measured.into_iter())
-        .map(|one| figure::figure(one, &query))
-        .collect_view();
     view! {
         <h1 class="govuk-heading-l">"Overview"</h1>
-        <p class="govuk-hint">{format!("As it was at {}", page.at)}</p>
+        {read_at(&page.figures)}
         {unallocated(page.unallocated)}
         <section>
             <h2 class="govuk-heading-m">"What waits for somebody"</h2>
             <ul class="govuk-list govuk-list--spaced">{now}</ul>
         </section>
-        {figures}
-        {period(page.days, &page.periods)}
-        {measured}
+        {all(page.figures, "/overview#stages")}
     }
     .into_any()
 }
 
-fn period(days: u32, periods: &[u32]) -> AnyView {
+/// The figures for whoever sees no record.
+pub fn insight(page: Figures) -> AnyView {
+    view! {
+        <h1 class="govuk-heading-l">"Figures"</h1>
+        {read_at(&page)}
+        {all(page, "/figures#stages")}
+    }
+    .into_any()
+}
+
+fn read_at(page: &Figures) -> AnyView {
+    view! { <p class="govuk-hint">{format!("As it was at {}", page.at)}</p> }.into_any()
+}
+
+/// `here` is the page's own address, at the figures that depend on the period.
+fn all(page: Figures, here: &'static str) -> AnyView {
+    let open = (page.open.into_iter())
+        .map(|one| figure::figure(one, ""))
+        .collect_view();
+    let query = format!("?days={}", page.days);
+    let measured = (page.measured.into_iter())
+        .map(|one| figure::figure(one, &query))
+        .collect_view();
+    view! { {open} {period(page.days, &page.periods, here)} {measured} }.into_any()
+}
+
+fn period(days: u32, periods: &[u32], here: &'static str) -> AnyView {
     let options = SelectOptions {
         name: "days".into(),
         value: days.to_string(),
@@ -78,7 +99,7 @@ fn period(days: u32, periods: &[u32]) -> AnyView {
         ..SelectOptions::default()
     };
     view! {
-        <form method="get" action="/overview#stages" class="sw-no-print">
+        <form method="get" action=here class="sw-no-print">
             <Select options=options />
             <Button options=ButtonOptions::submit("Show this period").secondary() />
         </form>

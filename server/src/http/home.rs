@@ -15,7 +15,9 @@ pub async fn show(ctx: Ctx) -> Result<Response> {
         Role::MashWorker => "/mash",
         Role::Administrator => "/admin/accounts",
         Role::LeadPractitioner => "/episodes",
-        Role::Provider | Role::Auditor => "/",
+        Role::Auditor => "/figures",
+        // Not the start page, which leads whoever is signed in to here.
+        Role::Provider => "/hubs",
     };
     Ok(Redirect::to(to).into_response())
 }

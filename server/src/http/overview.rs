@@ -17,6 +17,7 @@ use crate::services::overview::{self as service, lists};
 pub fn routes() -> Router<Shared> {
     Router::new()
         .route("/overview", get(show))
+        .route("/figures", get(figures))
         .route("/overview/episodes", get(cases))
         .route("/overview/{file}", get(file))
 }
@@ -32,6 +33,13 @@ async fn show(ctx: Ctx, Query(asked): Query<Period>) -> Result<Response> {
     let days = service::period(&asked.days);
     let page = service::page(&ctx.app, ctx.viewer()?, days).await?;
     Ok(ctx.page("Overview").show(move || pages::overview(page)))
+}
+
+/// The same figures for whoever may see numbers, and no record behind them.
+async fn figures(ctx: Ctx, Query(asked): Query<Period>) -> Result<Response> {
+    let days = service::period(&asked.days);
+    let page = service::insight(&ctx.app, ctx.viewer()?, days).await?;
+    Ok(ctx.page("Figures").show(move || pages::insight(page)))
 }
 
 async fn cases(ctx: Ctx, Query(asked): Query<lists::Asked>) -> Result<Response> {

@@ -4,11 +4,11 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::AnyView;
 use stepwise_app::pages::family::ENGLISH;
-use stepwise_app::shell::{Frame, Link, SignedInAs, document};
-use stepwise_domain::role::Role;
+use stepwise_app::shell::{Frame, SignedInAs, document};
 
 use crate::app::Shared;
 use crate::http::assets::Assets;
+use crate::http::navigation::navigation;
 use crate::http::session::IDLE_MINUTES;
 use crate::services::viewer::Viewer;
 
@@ -91,47 +91,4 @@ impl Page {
         }
         response
     }
-}
-
-/// The way round for each role; the public's own for nobody.
-fn navigation(role: Option<Role>, path: &str) -> Vec<Link> {
-    let public: &[(&str, &str)] = &[("Threshold guide", "/thresholds"), ("Family hubs", "/hubs")];
-    let own: &[(&str, &str)] = match role {
-        Some(Role::Referrer) => &[
-            ("Referrals", "/referrals"),
-            ("Consultations", "/consultations"),
-        ],
-        Some(Role::OrganisationLead) => &[
-            ("Referrals", "/referrals"),
-            ("Consultations", "/consultations"),
-            ("Colleagues", "/colleagues"),
-        ],
-        Some(Role::Coordinator) => &[
-            ("Triage", "/triage"),
-            ("Allocation", "/allocation"),
-            ("Consultations", "/consultations"),
-        ],
-        Some(Role::Manager) => &[
-            ("Overview", "/overview"),
-            ("Triage", "/triage"),
-            ("Allocation", "/allocation"),
-            ("Challenges", "/challenges"),
-            ("Consultations", "/consultations"),
-            ("MASH inbox", "/mash"),
-        ],
-        Some(Role::MashWorker) => &[("MASH inbox", "/mash")],
-        Some(Role::LeadPractitioner) => &[("My families", "/episodes")],
-        None | Some(Role::Provider | Role::Auditor) => &[],
-        Some(Role::Administrator) => &[("Accounts", "/admin/accounts")],
-    };
-    own.iter()
-        .chain(public)
-        .map(|(text, href)| Link {
-            text: (*text).into(),
-            href: (*href).into(),
-            current: path == *href
-                || path.starts_with(&format!("{href}/"))
-                || (*href == "/referrals" && path.starts_with("/drafts/")),
-        })
-        .collect()
 }

@@ -9,7 +9,7 @@ mod stages;
 
 pub use csv::csv;
 
-use stepwise_app::pages::overview::{Cell, Figure, Overview};
+use stepwise_app::pages::overview::{Cell, Figure, Figures, Overview};
 use stepwise_domain::clock::words;
 use stepwise_domain::permission::{Act, Relation};
 
@@ -32,11 +32,31 @@ pub fn period(days: &str) -> u32 {
 /// The whole page.
 pub async fn page(app: &App, viewer: &Viewer, days: u32) -> Result<Overview> {
     viewer.must(Act::ViewOverview, Relation::None)?;
-    let open = overview::episodes(app.store.read()).await?;
     Ok(Overview {
         unallocated: allocation::summary(app, viewer).await?,
         now: now(app).await?,
-        figures: vec![
+        figures: read(app, days).await?,
+    })
+}
+
+/// The figures by themselves: nothing in them leads to a record.
+pub async fn insight(app: &App, viewer: &Viewer, days: u32) -> Result<Figures> {
+    viewer.must(Act::ViewInsight, Relation::None)?;
+    let mut page = read(app, days).await?;
+    let all = page.open.iter_mut().chain(&mut page.measured);
+    for cell in all
+        .flat_map(|figure| &mut figure.rows)
+        .flat_map(|row| &mut row.cells)
+    {
+        cell.href = None;
+    }
+    Ok(page)
+}
+
+async fn read(app: &App, days: u32) -> Result<Figures> {
+    let open = overview::episodes(app.store.read()).await?;
+    Ok(Figures {
+        open: vec![
             figures::overdue(app).await?,
             figures::unallocated(app).await?,
             figures::referrals(app).await?,
@@ -57,9 +77,9 @@ pub async fn page(app: &App, viewer: &Viewer, days: u32) -> Result<Overview> {
     })
 }
 
-/// One figure, by the name of its file.
+/// One figure, by the name of its file, which holds numbers alone.
 pub async fn figure(app: &App, viewer: &Viewer, slug: &str, days: u32) -> Result<Figure> {
-    viewer.must(Act::ViewOverview, Relation::None)?;
+    viewer.must(Act::ViewInsight, Relation::None)?;
     match slug {
         "overdue" => figures::overdue(app).await,
         "unallocated" => figures::unallocated(app).await,

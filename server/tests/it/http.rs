@@ -19,6 +19,7 @@ mod late_posts;
 mod log;
 mod mail;
 mod matrix;
+mod navigation;
 mod outbox_faults;
 mod overview;
 mod panics;
