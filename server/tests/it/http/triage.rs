@@ -2,6 +2,7 @@
 
 mod decisions;
 mod hostile;
+mod list;
 mod mash;
 mod queue;
 mod race;
