@@ -8,15 +8,18 @@ use std::path::PathBuf;
 /// A component's folder name in govuk-frontend, and our rendering of its options.
 pub struct Component {
     pub name: &'static str,
+    /// How many cases the version we use publishes: fewer would prove less than it seems.
+    pub cases: usize,
     pub render: fn(Value) -> Result<String, serde_json::Error>,
 }
 
-/// A line of the table: `component!("button", Button, ButtonOptions)`.
+/// A line of the table: `component!("button", 30, Button, ButtonOptions)`, with the number of cases.
 #[macro_export]
 macro_rules! component {
-    ($name:literal, $component:ident, $options:ty) => {
+    ($name:literal, $cases:literal, $component:ident, $options:ty) => {
         $crate::fixtures::Component {
             name: $name,
+            cases: $cases,
             render: |given| {
                 let options: $options = serde_json::from_value(given)?;
                 Ok(stepwise_app::render::render_to_string(move || {

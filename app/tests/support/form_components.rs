@@ -19,19 +19,19 @@ use stepwise_app::components::textarea::{TextArea, TextAreaOptions};
 
 pub fn all() -> Vec<Component> {
     vec![
-        component!("button", Button, ButtonOptions),
-        component!("character-count", CharacterCount, CharacterCountOptions),
-        component!("checkboxes", Checkboxes, CheckboxesOptions),
-        component!("date-input", DateInput, DateInputOptions),
-        component!("error-message", ErrorMessage, ErrorMessageOptions),
-        component!("error-summary", ErrorSummary, ErrorSummaryOptions),
-        component!("fieldset", Fieldset, FieldsetOptions),
-        component!("hint", Hint, HintOptions),
-        component!("input", Input, InputOptions),
-        component!("label", Label, LabelOptions),
-        component!("password-input", PasswordInput, PasswordInputOptions),
-        component!("radios", Radios, RadiosOptions),
-        component!("select", Select, SelectOptions),
-        component!("textarea", TextArea, TextAreaOptions),
+        component!("button", 38, Button, ButtonOptions),
+        component!("character-count", 34, CharacterCount, CharacterCountOptions),
+        component!("checkboxes", 42, Checkboxes, CheckboxesOptions),
+        component!("date-input", 50, DateInput, DateInputOptions),
+        component!("error-message", 9, ErrorMessage, ErrorMessageOptions),
+        component!("error-summary", 19, ErrorSummary, ErrorSummaryOptions),
+        component!("fieldset", 18, Fieldset, FieldsetOptions),
+        component!("hint", 6, Hint, HintOptions),
+        component!("input", 45, Input, InputOptions),
+        component!("label", 17, Label, LabelOptions),
+        component!("password-input", 12, PasswordInput, PasswordInputOptions),
+        component!("radios", 43, Radios, RadiosOptions),
+        component!("select", 19, Select, SelectOptions),
+        component!("textarea", 18, TextArea, TextAreaOptions),
     ]
 }

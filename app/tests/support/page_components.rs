@@ -24,30 +24,32 @@ use stepwise_app::components::warning_text::{WarningText, WarningTextOptions};
 
 pub fn all() -> Vec<Component> {
     vec![
-        component!("back-link", BackLink, BackLinkOptions),
-        component!("breadcrumbs", Breadcrumbs, BreadcrumbsOptions),
-        component!("details", Details, DetailsOptions),
-        component!("generic-header", GenericHeader, GenericHeaderOptions),
-        component!("inset-text", InsetText, InsetTextOptions),
+        component!("back-link", 7, BackLink, BackLinkOptions),
+        component!("breadcrumbs", 12, Breadcrumbs, BreadcrumbsOptions),
+        component!("details", 10, Details, DetailsOptions),
+        component!("generic-header", 7, GenericHeader, GenericHeaderOptions),
+        component!("inset-text", 6, InsetText, InsetTextOptions),
         component!(
             "notification-banner",
+            21,
             NotificationBanner,
             NotificationBannerOptions
         ),
-        component!("pagination", Pagination, PaginationOptions),
-        component!("phase-banner", PhaseBanner, PhaseBannerOptions),
-        component!("skip-link", SkipLink, SkipLinkOptions),
-        component!("table", Table, TableOptions),
-        component!("panel", Panel, PanelOptions),
-        component!("exit-this-page", ExitThisPage, ExitThisPageOptions),
-        component!("summary-list", SummaryList, SummaryListOptions),
+        component!("pagination", 15, Pagination, PaginationOptions),
+        component!("phase-banner", 7, PhaseBanner, PhaseBannerOptions),
+        component!("skip-link", 9, SkipLink, SkipLinkOptions),
+        component!("table", 21, Table, TableOptions),
+        component!("panel", 19, Panel, PanelOptions),
+        component!("exit-this-page", 4, ExitThisPage, ExitThisPageOptions),
+        component!("summary-list", 30, SummaryList, SummaryListOptions),
         component!(
             "service-navigation",
+            33,
             ServiceNavigation,
             ServiceNavigationOptions
         ),
-        component!("tag", Tag, TagOptions),
-        component!("task-list", TaskList, TaskListOptions),
-        component!("warning-text", WarningText, WarningTextOptions),
+        component!("tag", 12, Tag, TagOptions),
+        component!("task-list", 11, TaskList, TaskListOptions),
+        component!("warning-text", 8, WarningText, WarningTextOptions),
     ]
 }
