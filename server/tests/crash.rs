@@ -1,6 +1,7 @@
 //! The server is killed at random moments while clients send referrals. Whatever it acknowledged is
 //! there after the next start, once, with its audit event and its one mail; what it did not
-//! acknowledge is there whole or not at all, and sending it again makes no second referral.
+//! acknowledge is there whole or not at all, and sending it again makes no second referral. The mail
+//! arrives at a real mail server, and where it comes twice, it comes as the same one.
 //!
 //! `STEPWISE_CRASH_CYCLES` is how often it is killed; in an ordinary run 25 times on SQLite, and
 //! fewer on PostgreSQL, where `STEPWISE_TEST_POSTGRES` names a server.
@@ -17,8 +18,16 @@ mod browser;
 mod home;
 #[path = "crash/ledger.rs"]
 mod ledger;
+#[path = "crash/mails.rs"]
+mod mails;
 #[path = "crash/server.rs"]
 mod server;
+#[expect(
+    dead_code,
+    reason = "shared with the transport's own tests, which use more of it"
+)]
+#[path = "support/smtp_server.rs"]
+mod smtp_server;
 
 use browser::Browser;
 use home::Home;
@@ -70,8 +79,25 @@ fn kill_again_and_again(home: &Home, usually: usize, within: u64) {
         ledger.check();
     }
     assert!(!ledger.acknowledged.is_empty(), "something was sent");
+    deliver_the_rest(home, &ledger);
     drop(ledger);
     Server::verify_audit(home);
+}
+
+/// Lets the mails arrive that the last kill kept back, and counts all that came.
+fn deliver_the_rest(home: &Home, ledger: &Ledger) {
+    // What a killed server had in hand is locked for a while, so that two do not send it.
+    let _server = Server::start_a_day_later(home);
+    ledger.wait_until_all_is_sent();
+    let arrived = home.mails.acknowledgements();
+    let repeats: usize = (arrived.values().flat_map(BTreeMap::values))
+        .map(|times| times - 1)
+        .sum();
+    println!("{} acknowledgements, {repeats} repeats", arrived.len());
+    for reference in ledger.acknowledged.values() {
+        assert!(arrived.contains_key(reference), "no mail of {reference}");
+    }
+    ledger.check_mails(&arrived);
 }
 
 /// Sends one draft after the other until the server is gone; gives the references it answered

@@ -9,8 +9,11 @@ use tokio::runtime::Runtime;
 use url::Url;
 use uuid::Uuid;
 
+use crate::mails::Mails;
+
 /// A directory, and a database: a file in it, or one on a PostgreSQL server. Both go with it.
 pub struct Home {
+    pub mails: Mails,
     directory: TempDir,
     /// The server, and the name of the database on it.
     postgres: Option<(Url, String)>,
@@ -19,6 +22,7 @@ pub struct Home {
 impl Home {
     pub fn sqlite() -> Self {
         Self {
+            mails: Mails::open(),
             directory: tempfile::tempdir().unwrap(),
             postgres: None,
         }
@@ -31,6 +35,7 @@ impl Home {
         let name = format!("stepwise_crash_{}", Uuid::new_v4().simple());
         ask(&server, &format!("CREATE DATABASE {name}"));
         Some(Self {
+            mails: Mails::open(),
             directory: tempfile::tempdir().unwrap(),
             postgres: Some((server, name)),
         })

@@ -1,10 +1,11 @@
 //! What was prepared, what was acknowledged, and whether the database agrees.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use chrono::Utc;
 use chrono_tz::Europe::London;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use stepwise::demo::SIGN_INS;
 use stepwise::store::entity::{audit_event, outbox, referral};
 use stepwise::store::{Keys, Store, accounts, drafts};
@@ -14,6 +15,12 @@ use stepwise_domain::setting::SettingKind;
 use tokio::runtime::Runtime;
 
 use crate::home::Home;
+
+/// The kind of mail that says that a referral has come.
+const ACKNOWLEDGEMENT: &str = "referral_received";
+
+/// Tenths of a second after which mail that has not left is stuck.
+const PATIENCE: usize = 600;
 
 /// The client's own book, kept apart from the server.
 pub struct Ledger {
@@ -54,6 +61,37 @@ impl Ledger {
     pub fn acknowledge(&mut self, sent: BTreeMap<String, String>) {
         self.waiting.retain(|draft| !sent.contains_key(draft));
         self.acknowledged.extend(sent);
+    }
+
+    /// Waits for the server that runs to send what is left of the acknowledgements.
+    pub fn wait_until_all_is_sent(&self) {
+        let waiting = || {
+            let find = outbox::Entity::find()
+                .filter(outbox::Column::Kind.eq(ACKNOWLEDGEMENT))
+                .filter(outbox::Column::State.eq("pending"));
+            self.runtime
+                .block_on(find.count(self.store.read()))
+                .unwrap()
+        };
+        for _ in 0..PATIENCE {
+            if waiting() == 0 {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("{} acknowledgements were not sent", waiting());
+    }
+
+    /// Each acknowledgement that arrived is of a referral that is there, and there is one of each
+    /// referral, however often it came.
+    pub fn check_mails(&self, arrived: &BTreeMap<String, BTreeMap<String, usize>>) {
+        let find = referral::Entity::find().all(self.store.read());
+        let referrals = self.runtime.block_on(find).unwrap();
+        let known: BTreeSet<_> = referrals.into_iter().map(|one| one.reference).collect();
+        for (reference, ids) in arrived {
+            assert!(known.contains(reference), "{reference} is not there");
+            assert_eq!(ids.len(), 1, "mails of {reference}: {ids:?}");
+        }
     }
 
     /// Everything acknowledged is there once and whole, and nothing is there in part.
@@ -105,7 +143,7 @@ async fn check(ledger: &Ledger) {
         let told = sent.iter().filter(|subject| **subject == id);
         assert_eq!(told.count(), 1, "events of {id}");
         let mails = (messages.iter())
-            .filter(|mail| mail.kind == "referral_received" && mail.referral_id == Some(one.id));
+            .filter(|mail| mail.kind == ACKNOWLEDGEMENT && mail.referral_id == Some(one.id));
         assert_eq!(mails.count(), 1, "acknowledgements of {id}");
         let before = by_draft.insert(draft, one.reference.clone());
         assert_eq!(before, None, "two referrals of one draft");

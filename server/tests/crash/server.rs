@@ -21,6 +21,7 @@ fn program(home: &Home, arguments: &[&str]) -> Command {
         .arg(home.directory())
         .arg("--database-url")
         .arg(home.database_url());
+    command.env("STEPWISE_SMTP_URL", home.mails.url());
     command.env("RUST_LOG", "warn").stdin(Stdio::null());
     command
 }
@@ -38,10 +39,20 @@ impl Server {
 
     /// Starts it on a free port and waits until it says that it serves.
     pub fn start(home: &Home) -> Self {
+        Self::started(home, 0)
+    }
+
+    /// The same tomorrow.
+    pub fn start_a_day_later(home: &Home) -> Self {
+        Self::started(home, 1)
+    }
+
+    fn started(home: &Home, days_ahead: u8) -> Self {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = free.local_addr().unwrap();
         drop(free);
         let mut command = program(home, &["serve", "--port", &address.port().to_string()]);
+        command.env("STEPWISE_DAYS_AHEAD", days_ahead.to_string());
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let serves = lines.any(|line| line.unwrap().starts_with("Stepwise is at"));
