@@ -1,5 +1,6 @@
 // What time brings: a promise that slips, and a question that nobody answers. The clock is moved.
 import { PEOPLE } from "../support/journey.ts";
+import { expectWithout } from "../support/mail.ts";
 import { quickReferral, quickSignIn } from "../support/quick.ts";
 import { personal, story } from "../support/story.ts";
 import { expect, ofItsOwn } from "../support/test.ts";
@@ -23,7 +24,7 @@ test("nobody has to ask: a late decision and a late answer are told before", asy
 
   await server.later(7);
   const slipped = await mailbox.to(PEOPLE.dsl, (mail) => mail.subject === `Referral ${waits}: no decision yet`, PATIENCE);
-  for (const word of personal(told)) expect(`${slipped.subject} ${slipped.text} ${slipped.html || ""}`).not.toContain(word);
+  expectWithout(slipped, personal(told));
   expect(slipped.text).toContain("You will now hear from us by");
   await quickSignIn(page.request, "coordinator");
   await page.goto("/triage?queue=late");

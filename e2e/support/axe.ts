@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { note } from "./looked-at.ts";
+import type { Modes } from "./test.ts";
 
 // A back link stands before `<main>`, as the design system has it, and in no landmark of its own.
 const NOT_OURS = ["region"];
@@ -28,6 +29,14 @@ export async function expectGood(page: Page): Promise<void> {
   for (const width of [375, 320]) await expectNoSidewaysScroll(page, width);
   await expectNoSidewaysScrollFromRightToLeft(page);
   await expectAccessible(page);
+}
+
+/**
+ * What a journey asks of a page it comes to. The pages are the same in each mode, and the rules need
+ * scripts: without them, and once more with WebAssembly blocked, there must be room on a telephone.
+ */
+export function goodIn(mode: Modes["mode"]): (page: Page) => Promise<void> {
+  return (page) => (mode === "js" ? expectGood(page) : expectNoSidewaysScroll(page, 375));
 }
 
 /** Fails with what is wrong and where, if anything is; leaves the page in the light. */

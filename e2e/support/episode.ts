@@ -135,10 +135,11 @@ export async function leaveDraft(page: Page, look: Look): Promise<void> {
   await look(page);
 }
 
-/** Puts the step to whoever decides on it. */
-export async function proposeStep(page: Page, link: string, look: Look): Promise<void> {
+/** Puts the step to whoever decides on it; `more` answers what only this step asks. */
+export async function proposeStep(page: Page, link: string, look: Look, more: Record<string, string> = {}): Promise<void> {
   await begin(page, link);
   await look(page);
+  for (const [question, answer] of Object.entries(more)) await write(page, question, answer);
   await write(page, "Why is this step right now?", LONG);
   await choose(page, "Have you heard the child?", "Yes, in their own words");
   await write(page, "What did they say?", "I can walk with my friend now.");

@@ -1,4 +1,5 @@
 // A mail server that keeps what it is sent, so that a journey can read its mail.
+import { expect } from "@playwright/test";
 import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
@@ -82,6 +83,11 @@ export class Mailbox {
 function recipients(mail: ParsedMail): string[] {
   const lists = [mail.to, mail.cc].flat().filter((list): list is AddressObject => Boolean(list));
   return lists.flatMap((list) => list.value.map((entry) => entry.address?.toLowerCase() ?? ""));
+}
+
+/** Fails where a mail says one of these words, wherever in it. */
+export function expectWithout(mail: ParsedMail, words: string[]): void {
+  for (const word of words) expect(`${mail.subject} ${mail.text} ${mail.html || ""}`).not.toContain(word);
 }
 
 /** The first address in a mail's text that leads to the service. */
