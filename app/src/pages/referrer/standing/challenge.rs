@@ -34,7 +34,7 @@ pub(super) fn challenges(
         let words = if again {
             "If you still disagree, another manager looks at it. You can ask for that until "
         } else {
-            "If you disagree, a manager who did not take it looks at it. You can ask for that until "
+            "A manager who did not take this decision looks at it again. You can ask for that until "
         };
         view! {
             <p class="govuk-body">
