@@ -239,6 +239,7 @@ impl Parts {
         for one in &self.owners {
             let from = words::day(one.since);
             let when = match one.until {
+                Some(until) if words::day(until) == from => from,
                 Some(until) => format!("{from} to {}", words::day(until)),
                 None => format!("Since {from}"),
             };
