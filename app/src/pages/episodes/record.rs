@@ -103,6 +103,12 @@ pub fn record(page: Record) -> AnyView {
             {sections}
         }
     });
+    let history = (!page.history.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"What happened"</h2>
+            {timeline(page.history)}
+        }
+    });
     let print = format!("/episodes/{}/print", page.reference);
     view! {
         {done}
@@ -123,10 +129,7 @@ pub fn record(page: Record) -> AnyView {
                 {given}
                 {referred}
             </div>
-            <div class="app-record__history">
-                <h2 class="govuk-heading-m">"What happened"</h2>
-                {timeline(page.history)}
-            </div>
+            <div class="app-record__history">{history}</div>
         </div>
     }
     .into_any()

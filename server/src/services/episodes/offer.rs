@@ -46,9 +46,14 @@ async fn shown(app: &App, viewer: &Viewer, episode: Episode) -> Result<Record> {
     let hub = hubs::by_id(db, &offer.row.hub_id).await?;
     let clocks = running::running(db, [episode.row.id]).await?;
     let form = |kind| format!("{}/{kind}", path(&episode));
+    let mut rows = vec![(
+        "By".to_owned(),
+        offers::who(app, offer.row.offered_by).await?,
+    )];
+    rows.extend(said(&offer.form, Some(&["note"])));
     let asked = Card {
         title: format!("Offered {}", words::moment(offer.row.offered_at)),
-        rows: said(&offer.form, Some(&["note"])),
+        rows,
     };
     Ok(Record {
         child: "A family offered to you".into(),
