@@ -58,7 +58,7 @@ test("social care lets a family go with a handover, and whoever leads next reads
     await page.goto(record);
     for (const word of [told.child.given, HANDOVER]) await expect(main).not.toContainText(word);
     await look(page);
-    await acceptOffer(page, record, "practitioner", "You lead for this family");
+    await acceptOffer(page, record, "practitioner", "You lead for this family once social care lets go");
     await look(page);
   });
 

@@ -109,7 +109,10 @@ impl Act {
             Propose(step) => return moves::propose(app, people, asked, &episode, step, case).await,
             Answer(yes) => return moves::answer(app, people, &episode, yes, case).await,
             FamilyView => return open_view(app, asked, case).await,
-            Accept => return offers::accept(app, asked, reference, version).await,
+            Accept => {
+                offers::accept(app, asked, reference, version).await?;
+                return Ok(());
+            }
             TakeBack => return offers::take_back(app, coordinator, reference, version).await,
             PlanGiven => return work::plan_given(app, asked, reference).await,
             Done => return finish(app, asked, &episode).await,

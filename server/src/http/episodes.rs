@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 use stepwise_app::pages::episodes as pages;
+use stepwise_domain::episode::State;
 use uuid::Uuid;
 
 use crate::app::Shared;
@@ -70,6 +71,7 @@ impl Done {
             "offer" => "Offered. The lead practitioner has been told",
             "decline" => "Declined. Whoever offered it has been told",
             "accept" => "You lead for this family now. The referrer has been told",
+            "accept-next" => "You lead for this family once social care lets go",
             "withdraw-offer" => "The offer was taken back",
             "take-back" => "The duty team is accountable now",
             "step" => "Proposed. Whoever decides has been told",
@@ -133,8 +135,12 @@ fn version(posted: &stepwise_domain::form::Answers) -> i32 {
 }
 
 async fn accept(ctx: Ctx, Path(reference): Path<String>, Posted(form): Posted) -> Result<Response> {
-    offers::accept(&ctx.app, ctx.viewer()?, &reference, version(&form)).await?;
-    Ok(back(&reference, "accept"))
+    let to = offers::accept(&ctx.app, ctx.viewer()?, &reference, version(&form)).await?;
+    let done = match to {
+        State::Active => "accept",
+        _ => "accept-next",
+    };
+    Ok(back(&reference, done))
 }
 
 async fn withdraw_offer(

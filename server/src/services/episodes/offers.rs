@@ -102,8 +102,9 @@ pub async fn offer(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()
     Ok(())
 }
 
-/// Takes the family on: from here this person is accountable, and the first clocks run.
-pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -> Result<()> {
+/// Takes the family on: from here this person is accountable, and the first clocks run. Where social
+/// care has the family it stays accountable until it lets go. Gives where the episode stands now.
+pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -> Result<State> {
     let episode = load(app, viewer, reference, Act::AnswerOffer).await?;
     if episode.row.version != version {
         return Err(Error::Stale);
@@ -142,7 +143,7 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     )
     .await?;
     tx.commit().await?;
-    Ok(())
+    Ok(turn.to)
 }
 
 /// Tells those who referred the family, and the family, that this person leads. `contact_by` is
