@@ -1,10 +1,11 @@
 // A second referral of a family that has help already is added to that help. Whoever sent it hears
 // that it was, and learns nothing of the help; whoever leads reads what was added.
 import { goodIn } from "../support/axe.ts";
-import { childOf, expectFacts, led } from "../support/family.ts";
+import { childOf, expectFacts, led, toSocialCare } from "../support/family.ts";
 import { choose, goOn, write } from "../support/form.ts";
 import { PEOPLE } from "../support/journey.ts";
 import { expectWithout, linkIn } from "../support/mail.ts";
+import { quickClaim, quickStep } from "../support/quick-staff.ts";
 import { quickReferral, quickSignIn } from "../support/quick.ts";
 import { personal, story } from "../support/story.ts";
 import { expect, test } from "../support/test.ts";
@@ -68,7 +69,7 @@ test("a second referral joins the help that is under way, and its sender learns 
     await expect(page.getByRole("heading", { name: "Decision: accepted" })).toBeVisible();
     await expect(main).toContainText(FEEDBACK);
     await expect(main).toContainText("what you sent was added to work that is under way");
-    for (const word of [RATIONALE, NOTE, FOR_SCHOOL, told.worries, told.childSaid, episode, reference, "Madeupton", "Hillside", "A lead practitioner"]) await expect(main).not.toContainText(word);
+    for (const word of [RATIONALE, NOTE, FOR_SCHOOL, told.worries, told.childSaid, episode, reference, "Madeupton", "Hillside", "A lead practitioner", "Tier", "Family Hub"]) await expect(main).not.toContainText(word);
     await look(page);
     expect((await page.request.get(record)).status()).toBe(403);
     expect((await page.request.get(`/referrals/${reference}`)).status()).toBe(404);
@@ -99,4 +100,25 @@ test("a second referral joins the help that is under way, and its sender learns 
     await goOn(page, "Save");
     await expectDone(page, "The note was saved");
   }
+});
+
+test("whoever refers a family that social care has learns nothing of social care", async ({ page, mode }) => {
+  test.setTimeout(180_000);
+  const told = story(`Catmint${mode}`);
+  const main = page.getByRole("main");
+  const { record } = await led(page, told);
+  await toSocialCare(page, childOf(told));
+
+  await quickSignIn(page.request, "visitor");
+  const second = await quickReferral(page.request, told);
+  await quickSignIn(page.request, "coordinator");
+  await quickClaim(page.request, second);
+  await quickStep(page.request, second, "join", { episode: record.slice(record.lastIndexOf("/") + 1), rationale: RATIONALE, feedback: FEEDBACK });
+
+  await quickSignIn(page.request, "visitor");
+  await page.goto(`/referrals/${second}`);
+  await expect(main).toContainText(FEEDBACK);
+  for (const word of ["ocial care", "Tier", "Family Hub"]) await expect(main).not.toContainText(word);
+  const file = await (await page.request.get(`/referrals/${second}/record.json`)).json();
+  expect(file.decisions).toMatchObject([{ feedback: FEEDBACK, tier: null, hub: null }]);
 });

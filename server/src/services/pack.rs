@@ -133,7 +133,7 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
         decisions: decisions::of(db, keys, id)
             .await?
             .into_iter()
-            .map(|one| decided(one, &hubs))
+            .map(|one| decided(one.for_referrer(), &hubs))
             .collect(),
         questions: asked
             .map(|one| Asked {

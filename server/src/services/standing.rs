@@ -58,7 +58,7 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
     let late = row.paused_at.is_none() && referral.state.is_open() && row.due_at < app.now();
     let mut shown = Vec::new();
     for decision in decided {
-        shown.push(decision_view(app, decision).await?);
+        shown.push(decision_view(app, decision.for_referrer()).await?);
     }
     let episode = help::of(app, &referral).await?;
     let moments = story::read(app, &[row.id], episode.as_ref()).await?;

@@ -59,6 +59,20 @@ pub struct NewDecision {
 }
 
 impl Decision {
+    /// As those who sent the referral read it: of help that was under way already they learn
+    /// neither how much there is nor where.
+    #[must_use]
+    pub fn for_referrer(self) -> Self {
+        if self.outcome != State::Joined {
+            return self;
+        }
+        Self {
+            tier: None,
+            hub_id: None,
+            ..self
+        }
+    }
+
     fn open(keys: &Keys, row: decision::Model) -> Result<Self, StoreError> {
         let text = |column, blob: &[u8]| {
             keys.open_text(TABLE, column, row.id, blob)

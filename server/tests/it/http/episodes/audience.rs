@@ -109,6 +109,7 @@ async fn whoever_joins_an_episode_with_social_care_reads_nothing_of_social_care(
         let page = visitor.get(&format!("/referrals/{second}")).await.text();
         assert!(page.contains("Accepted"), "{page}");
         assert!(!page.contains("social care"), "{page}");
+        assert!(!page.contains("Tier 4"), "{page}");
         let first = referral_of(&app, &episode).await;
         let dsl = app.sign_in("dsl").await;
         let page = dsl.get(&format!("/referrals/{first}")).await.text();
