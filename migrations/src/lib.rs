@@ -26,6 +26,7 @@ mod m0014_overview;
 mod m0015_messages;
 mod m0016_care;
 mod m0017_answers;
+mod m0018_moved_referrals;
 mod table;
 
 /// Every migration, oldest first.
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_messages::Migration),
             Box::new(m0016_care::Migration),
             Box::new(m0017_answers::Migration),
+            Box::new(m0018_moved_referrals::Migration),
         ]
     }
 }

@@ -111,7 +111,7 @@ pub async fn written(app: &App, open: &Open) -> Result<Vec<(String, String)>> {
     let Some(episode) = episode else {
         return Ok(Vec::new());
     };
-    let written = shared::for_family(app, episode.id).await?;
+    let written = shared::for_family(app, open.referral.row.id, episode.id).await?;
     let written = written.into_iter();
     Ok(written.map(|(at, text)| (words::day(at), text)).collect())
 }

@@ -22,6 +22,7 @@ pub mod goal_score;
 pub mod hub;
 pub mod mash_entry;
 pub mod meeting;
+pub mod moved_referral;
 pub mod offer;
 pub mod organisation;
 pub mod outbox;

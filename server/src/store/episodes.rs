@@ -16,7 +16,7 @@ use stepwise_domain::reference::Reference;
 use uuid::Uuid;
 
 use super::entity::episode::{Column, Entity};
-use super::entity::{episode, episode_referral, ownership as stretch};
+use super::entity::{episode, episode_referral, moved_referral, ownership as stretch};
 use super::ownership::{self, Owner};
 use super::{StoreError, Tx};
 
@@ -94,12 +94,22 @@ async fn begin(
     Episode::read(row)
 }
 
-/// Adds a referral to an episode, in place of one it belonged to before it was opened again.
-pub async fn join(
-    db: &impl ConnectionTrait,
-    episode: Uuid,
-    referral: Uuid,
-) -> Result<(), StoreError> {
+/// Adds a referral to an episode. One that it belonged to before it was decided anew keeps it on
+/// its record, which would be about nobody otherwise.
+pub async fn join(tx: &Tx, episode: Uuid, referral: Uuid) -> Result<(), StoreError> {
+    let before = episode_referral::Entity::find_by_id(referral)
+        .one(tx)
+        .await?;
+    if let Some(before) = before.filter(|link| link.episode_id != episode) {
+        let moved = moved_referral::ActiveModel {
+            episode_id: Set(before.episode_id),
+            referral_id: Set(referral),
+        };
+        moved_referral::Entity::insert(moved)
+            .on_conflict_do_nothing()
+            .exec_without_returning(tx)
+            .await?;
+    }
     let link = episode_referral::ActiveModel {
         episode_id: Set(episode),
         referral_id: Set(referral),
@@ -109,7 +119,7 @@ pub async fn join(
         .to_owned();
     episode_referral::Entity::insert(link)
         .on_conflict(moves)
-        .exec_without_returning(db)
+        .exec_without_returning(tx)
         .await?;
     Ok(())
 }
@@ -261,19 +271,38 @@ pub async fn of_referrals(
         .collect())
 }
 
-/// The referrals of these episodes, each as (episode, referral), the oldest first.
+/// The episodes that a referral belonged to before it was decided anew.
+pub async fn moved_from(
+    db: &impl ConnectionTrait,
+    referral: Uuid,
+) -> Result<Vec<Episode>, StoreError> {
+    let links = moved_referral::Entity::find()
+        .filter(moved_referral::Column::ReferralId.eq(referral))
+        .all(db)
+        .await?;
+    by_ids(db, links.into_iter().map(|link| link.episode_id)).await
+}
+
+/// The referrals of these episodes, each as (episode, referral), the oldest first; among them those
+/// that went on in another.
 pub async fn referrals_of(
     db: &impl ConnectionTrait,
     episodes: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    let ids: Vec<Uuid> = episodes.into_iter().collect();
     let links = episode_referral::Entity::find()
-        .filter(episode_referral::Column::EpisodeId.is_in(episodes))
-        // Version 7 ids sort by the time they were made.
-        .order_by_asc(episode_referral::Column::ReferralId)
+        .filter(episode_referral::Column::EpisodeId.is_in(ids.iter().copied()))
         .all(db)
         .await?;
-    Ok(links
-        .iter()
-        .map(|link| (link.episode_id, link.referral_id))
-        .collect())
+    let moved = moved_referral::Entity::find()
+        .filter(moved_referral::Column::EpisodeId.is_in(ids))
+        .all(db)
+        .await?;
+    let links = links.iter().map(|link| (link.episode_id, link.referral_id));
+    let moved = moved.iter().map(|link| (link.episode_id, link.referral_id));
+    let mut all: Vec<_> = links.chain(moved).collect();
+    // Version 7 ids sort by the time they were made.
+    all.sort_by_key(|(episode, referral)| (*referral, *episode));
+    all.dedup();
+    Ok(all)
 }

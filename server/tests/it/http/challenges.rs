@@ -36,7 +36,7 @@ async fn decline(decider: &Client, reference: &str) {
     assert_eq!(page.status, 303, "{page:?}");
 }
 
-async fn raise(client: &Client, reference: &str) -> Page {
+pub async fn raise(client: &Client, reference: &str) -> Page {
     let fields = [
         ("reason", "need_is_greater"),
         ("words", DISAGREES),
@@ -46,7 +46,7 @@ async fn raise(client: &Client, reference: &str) -> Page {
     client.post(&form, &fields).await
 }
 
-async fn answer(client: &Client, address: &str, outcome: &str) -> Page {
+pub async fn answer(client: &Client, address: &str, outcome: &str) -> Page {
     let fields = [
         ("outcome", outcome),
         ("rationale", WHY),
@@ -56,7 +56,7 @@ async fn answer(client: &Client, address: &str, outcome: &str) -> Page {
 }
 
 /// The address of the latest challenge to the referral.
-async fn latest(app: &TestApp, reference: &str) -> String {
+pub async fn latest(app: &TestApp, reference: &str) -> String {
     let id = referral(app, reference).await.row.id;
     let (db, keys) = (app.app.store.read(), app.app.store.keys());
     let all = challenges::of(db, keys, id).await.unwrap();

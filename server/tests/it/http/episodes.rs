@@ -2,6 +2,7 @@
 
 mod again;
 mod allocation;
+mod anew;
 mod audience;
 mod clocks;
 pub mod cover;
