@@ -186,12 +186,20 @@ pub enum Message {
         contact: Contact,
         link: String,
     },
+    /// To the referrer: whoever led does not any more, and nobody else does yet.
+    LeadGone {
+        reference: String,
+        phone: String,
+        link: String,
+    },
     /// To those who decide on it: a step of an episode was proposed.
     StepProposed {
         reference: String,
         due: String,
         link: String,
     },
+    /// To those who were to decide on it: the step was taken back, or is over because of another.
+    StepWithdrawn { reference: String, link: String },
     /// To a manager who may answer it: a referrer challenges a decision.
     ChallengeRaised {
         reference: String,
@@ -273,6 +281,9 @@ impl Message {
             }
             Self::LeadNamed { reference, .. } => (reference, "who leads for the family"),
             Self::LeadChanged { reference, .. } => (reference, "who leads for the family now"),
+            Self::LeadGone { reference, .. } => {
+                (reference, "somebody else will lead for the family")
+            }
             Self::StepMoved { reference, .. } => (reference, "how much help there is has changed"),
             Self::EpisodeClosed { reference, .. } => (reference, "help has ended"),
             Self::EntryWritten { reference, .. } => (reference, "something was written for you"),
@@ -342,7 +353,9 @@ impl Message {
             Self::InformationAdded { .. } => "information_added",
             Self::LeadNamed { .. } => "lead_named",
             Self::LeadChanged { .. } => "lead_changed",
+            Self::LeadGone { .. } => "lead_gone",
             Self::StepProposed { .. } => "step_proposed",
+            Self::StepWithdrawn { .. } => "step_withdrawn",
             Self::StepAnswered { .. } => "step_answered",
             Self::StepMoved { .. } => "step_moved",
             Self::EpisodeClosed { .. } => "episode_closed",
@@ -412,6 +425,7 @@ mod tests {
                 "challenge_slipped",
                 "lead_named",
                 "lead_changed",
+                "lead_gone",
                 "step_moved",
                 "episode_closed",
                 "entry_written",

@@ -21,6 +21,7 @@ pub fn recipient(kind: &str) -> &'static str {
         | "challenge_received"
         | "lead_named"
         | "lead_changed"
+        | "lead_gone"
         | "step_moved"
         | "episode_closed"
         | "entry_written"

@@ -238,9 +238,18 @@ pub fn all() -> Vec<Message> {
             contact: contact(),
             link: referral(),
         },
+        Message::LeadGone {
+            reference: reference(),
+            phone: contact().phone,
+            link: referral(),
+        },
         Message::StepProposed {
             reference: reference(),
             due: promise(),
+            link: link("episodes/EH-7KQ4-X2M9/steps/1"),
+        },
+        Message::StepWithdrawn {
+            reference: reference(),
             link: link("episodes/EH-7KQ4-X2M9/steps/1"),
         },
         Message::StepAnswered {

@@ -130,6 +130,9 @@ impl Left {
             } else {
                 "episode.asked_left"
             };
+            if one.led {
+                offers::tell_lead_gone(tx, app, viewer, &one.episode).await?;
+            }
             turn::note_overtaken(tx, app, viewer, &one.episode, &one.overtaken).await?;
             note(tx, app, viewer, &one.episode, event, detail()).await?;
         }

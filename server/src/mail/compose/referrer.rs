@@ -104,6 +104,24 @@ fn help(message: &Message) -> Option<Words> {
                 Block::note(DANGER),
             ],
         ),
+        Message::LeadGone {
+            reference,
+            phone,
+            link,
+        } => titled(
+            format!("Referral {reference}: somebody else will lead for the family"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "The lead practitioner who was named to you does not lead for the family any \
+                     more. The early help team looks after it until another has accepted, and we \
+                     tell you who that is.",
+                ),
+                Block::paragraph(format!("You can reach the early help team on {phone}.")),
+                Block::link("See your referral", link),
+                Block::note(DANGER),
+            ],
+        ),
         Message::StepMoved { reference, link } => titled(
             format!("Referral {reference}: the help has changed"),
             [

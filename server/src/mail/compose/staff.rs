@@ -223,6 +223,17 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("Read it and answer", link),
             ],
         ),
+        Message::StepWithdrawn { reference, link } => titled(
+            format!("Episode {reference}: a step needs no answer any more"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "A step that you were asked to answer was taken back, or is over because \
+                     something else was decided first. There is nothing for you to do.",
+                ),
+                Block::link("See the step", link),
+            ],
+        ),
         Message::StepAnswered { reference, link } => titled(
             format!("Episode {reference}: your step was answered"),
             [

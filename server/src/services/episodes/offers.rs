@@ -180,6 +180,17 @@ async fn tell_of_lead(
     Ok(())
 }
 
+/// Tells those who referred the family that whoever was named to them does not lead any more.
+pub async fn tell_lead_gone(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+    let message = |reference, link| Message::LeadGone {
+        reference,
+        phone: app.settings.team_phone.clone(),
+        link,
+    };
+    let referrals = super::referrals(app, episode).await?;
+    referrer_news::tell(tx, app, viewer, &referrals, message).await
+}
+
 /// Says no, with a reason; whoever offered it hears.
 pub async fn decline(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
     let episode = &filled.opened.episode;
@@ -257,6 +268,7 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     if let Some(lead) = episode.row.lead_id {
         covers::tell_lead(&tx, app, None, lead, &gone(app, &episode)).await?;
     }
+    tell_lead_gone(&tx, app, viewer, &episode).await?;
     turn::note_overtaken(&tx, app, viewer, &episode, &turn.overtaken).await?;
     note(&tx, app, viewer, &episode, "episode.taken_back", json!({})).await?;
     tx.commit().await?;

@@ -387,6 +387,9 @@ pub async fn answer(
         };
         turn::tell_proposer(&tx, app, viewer, episode, (step, to), &message).await?;
     }
+    if to == StepState::Withdrawn {
+        turn::tell_deciders(&tx, app, viewer, episode, step).await?;
+    }
     turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
     let event = format!("episode.step_{}", to.code());
     let detail = detail(kind, episode, row.id, reason);

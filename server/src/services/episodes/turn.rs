@@ -7,6 +7,7 @@ use stepwise_domain::episode::step::{StepState, overtaken, rule};
 use stepwise_domain::episode::{Action, Level, OwnerEffect, State, Transition, apply};
 use uuid::Uuid;
 
+use super::steps::path as step_path;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
@@ -135,8 +136,8 @@ async fn overtake(
     Ok(over)
 }
 
-/// Tells whoever proposed a step that is over because of this turn, and adds an audit event for
-/// each. Near the end of the turn's transaction.
+/// Tells whoever proposed a step that is over because of this turn, and those who were to answer it,
+/// and adds an audit event for each. Near the end of the turn's transaction.
 pub async fn note_overtaken(
     tx: &Tx,
     app: &App,
@@ -158,10 +159,34 @@ pub async fn note_overtaken(
             &message,
         )
         .await?;
+        tell_deciders(tx, app, viewer, episode, step).await?;
     }
     for step in over {
         let detail = json!({ "step": step.row.id, "kind": step.kind.code(), "overtaken": true });
         super::note(tx, app, viewer, episode, "episode.step_withdrawn", detail).await?;
+    }
+    Ok(())
+}
+
+/// Tells those who were asked to answer a step that nobody waits for it any more, but not whoever
+/// acted, nor whoever proposed it.
+pub async fn tell_deciders(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    step: &Step,
+) -> Result<()> {
+    let message = Message::StepWithdrawn {
+        reference: episode.row.reference.clone(),
+        link: app.link(&step_path(episode, step.row.id)),
+    };
+    for role in rule(step.kind, step.reason()).deciders {
+        for found in accounts::with_role(tx, app.store.keys(), *role).await? {
+            if found.id != viewer.account && found.id != step.row.proposed_by {
+                tell::account(tx, app, found.id, None, &message).await?;
+            }
+        }
     }
     Ok(())
 }

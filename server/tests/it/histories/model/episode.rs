@@ -45,6 +45,7 @@ impl Done {
                 if let Some(lead) = before.lead {
                     self.tell("offer_withdrawn", lead);
                 }
+                self.tell_referrer("lead_gone", who);
                 self.note("episode.taken_back");
             }
             _ => self.work(who, tried, state)?,
@@ -128,17 +129,18 @@ impl Done {
         for step in &mut episode.steps {
             if step.state == StepState::Proposed && overtaken(step.kind, at, action) {
                 step.state = StepState::Withdrawn;
-                over.push(step.by);
+                over.push(*step);
             }
         }
         if action.ends_offer() {
             episode.offer = None;
         }
-        for by in over {
+        for step in over {
             self.note("episode.step_withdrawn");
-            if by != who {
-                self.tell("step_answered", by);
+            if step.by != who {
+                self.tell("step_answered", step.by);
             }
+            self.tell_deciders(who, step);
         }
         // Whoever was asked hears that nobody waits for them any more.
         let by_the_way = matches!(

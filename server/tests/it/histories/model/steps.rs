@@ -112,8 +112,19 @@ impl Done {
         if by != who {
             self.tell("step_answered", by);
         }
+        if to == StepState::Withdrawn {
+            self.tell_deciders(who, step);
+        }
         self.note(format!("episode.step_{}", to.code()));
         Some(())
+    }
+
+    /// Whom it is told to that nobody waits for an answer any more.
+    pub(super) fn tell_deciders(&mut self, who: Who, step: Step) {
+        for decider in rule(step.kind, step.reason).deciders {
+            let others = with_role(*decider).filter(|one| *one != who && *one != step.by);
+            others.for_each(|one| self.tell("step_withdrawn", one));
+        }
     }
 
     /// What an accepted step does, and whom it is told to.

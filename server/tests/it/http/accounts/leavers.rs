@@ -42,6 +42,7 @@ async fn families_and_offers_of_a_leaver_go_to_the_duty_team_which_is_told_at_on
         assert_eq!(
             told,
             [
+                to("lead_gone", "dsl"),
                 to("offer_withdrawn", "practitioner-2"),
                 to("work_left", "coordinator-2"),
                 to("work_left", "coordinator"),
@@ -225,6 +226,7 @@ async fn with_another_role_nothing_stays_either_and_only_who_may_grant_a_role_gi
         assert_eq!(
             told,
             [
+                to("lead_gone", "dsl"),
                 to("work_left", "coordinator-2"),
                 to("work_left", "coordinator"),
                 to("work_left", "practitioner")

@@ -274,7 +274,12 @@ async fn a_step_that_waits_is_over_when_the_family_goes_to_social_care_or_loses_
         proposed(&practitioner, &episode, "down_3_to_2", &STEP).await;
         app.deliver_mail().await;
         press(&coordinator, &episode, "take-back").await;
-        let expected = ["offer_withdrawn practitioner", "step_answered practitioner"];
+        let expected = [
+            "lead_gone dsl",
+            "offer_withdrawn practitioner",
+            "step_answered practitioner",
+            "step_withdrawn coordinator-2",
+        ];
         assert_eq!(told(&app).await, expected);
 
         offer(&app, &coordinator, &episode, "practitioner").await;

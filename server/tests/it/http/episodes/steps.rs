@@ -163,8 +163,11 @@ async fn a_family_steps_down_and_up_by_the_word_of_a_coordinator() {
         up.push(("second-agency", "yes"));
         proposed(&practitioner, &episode, "up_2_to_3", &up).await;
         let step = waiting(&practitioner, &episode).await;
+        app.deliver_mail().await;
         let page = say(&practitioner, &step, &[("answer", "withdraw")]).await;
         assert_eq!(page.location(), format!("{episode}?done=step-withdrawn"));
+        let deciders = ["step_withdrawn coordinator", "step_withdrawn coordinator-2"];
+        assert_eq!(told(&app).await, deciders);
         proposed(&practitioner, &episode, "up_2_to_3", &up).await;
         let step = waiting(&coordinator, &episode).await;
         app.deliver_mail().await;
