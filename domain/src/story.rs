@@ -66,6 +66,7 @@ coded! {
         PlanGiven = "episode.plan_given", "The family has the plan";
         ReviewKept = "episode.review_kept", "Review held";
         NoteKept = "episode.note_kept", "Note added";
+        DraftTakenOn = "episode.draft_taken_on", "Went on with a draft that somebody else had begun";
         OutcomeKept = "episode.outcome_kept", "Looked at whether the outcome has lasted";
         StepProposed = "episode.step_proposed", "Step proposed";
         StepTaken = "episode.step_accepted", "Step taken";

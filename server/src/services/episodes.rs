@@ -6,6 +6,7 @@ pub mod choices;
 pub mod clocks;
 pub mod facts;
 pub mod forms;
+pub mod left_behind;
 pub mod lines;
 pub mod meetings;
 pub mod offer;

@@ -80,7 +80,8 @@ pub async fn insert(
     Ok(id)
 }
 
-/// Writes a draft anew, or keeps it for good. False if it was kept or changed meanwhile.
+/// Writes a draft anew, or keeps it for good; it is whoever's who writes. False if it was kept or
+/// changed meanwhile.
 pub async fn rewrite(
     tx: &Tx,
     keys: &Keys,
@@ -90,6 +91,7 @@ pub async fn rewrite(
 ) -> Result<bool, StoreError> {
     let done = Entity::update_many()
         .col_expr(Column::IsDraft, Expr::value(new.is_draft))
+        .col_expr(Column::AuthorId, Expr::value(new.author_id))
         .col_expr(Column::Audience, Expr::value(new.audience.code()))
         .col_expr(
             Column::FormSealed,

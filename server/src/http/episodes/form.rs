@@ -113,7 +113,7 @@ fn asked(
         answers,
         errors,
         version,
-        notice: None,
+        notice: opened.notice,
     };
     ctx.page(page.section.title)
         .errors(!page.errors.is_empty())

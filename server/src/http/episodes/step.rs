@@ -87,7 +87,7 @@ async fn preview(ctx: &Ctx, opened: &Proposal, answers: Answers, version: i32) -
 }
 
 fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldError>) -> Response {
-    let notice = (!opened.missing.is_empty()).then(|| {
+    let missing = (!opened.missing.is_empty()).then(|| {
         let missing = Missing(opened.missing);
         format!("This step cannot be proposed yet. {missing}")
     });
@@ -106,7 +106,7 @@ fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldErro
         answers,
         errors,
         version: opened.episode.row.version,
-        notice,
+        notice: missing.or(opened.notice),
     };
     ctx.page(page.section.title)
         .errors(!page.errors.is_empty())

@@ -7,7 +7,7 @@ use stepwise_domain::episode_form::{FormKind, Offers, field, other_addresses, se
 use stepwise_domain::form::{Answers, Choice, Section};
 use stepwise_domain::permission::Act;
 
-use super::{choices, load, meetings, offers, waiting, work};
+use super::{choices, left_behind, load, meetings, offers, waiting, work};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
@@ -23,8 +23,10 @@ pub struct Opened {
     pub section: Section,
     /// What is known already, where nothing was put aside.
     pub preset: Answers,
-    /// What this person has put aside unfinished.
+    /// What this person has put aside unfinished, or somebody else left behind.
     pub draft: Option<Entry>,
+    /// What whoever fills it in reads first.
+    pub notice: Option<String>,
 }
 
 /// A form that was checked, and the version of the episode it was shown over.
@@ -77,6 +79,7 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: FormKind) -
         _ => Answers::default(),
     };
     Ok(Opened {
+        notice: left_behind::notice(app, viewer, draft.as_ref()).await?,
         kind,
         episode,
         section,
@@ -235,7 +238,7 @@ fn others(meeting: &Meeting) -> impl Iterator<Item = String> {
     found.into_iter().map(|email| email.as_str().to_owned())
 }
 
-/// This person's own draft of the form.
+/// This person's own draft of the form; else one that somebody left behind.
 pub async fn draft(
     app: &App,
     viewer: &Viewer,
@@ -243,7 +246,10 @@ pub async fn draft(
     kind: FormKind,
 ) -> Result<Option<Entry>> {
     let all = entries::of(app.store.read(), app.store.keys(), episode.row.id).await?;
-    Ok(all
-        .into_iter()
-        .find(|entry| entry.is_draft_of(kind, viewer.account)))
+    let own = all.iter().find(|one| one.is_draft_of(kind, viewer.account));
+    if let Some(own) = own {
+        return Ok(Some(own.clone()));
+    }
+    let left = left_behind::of(app, viewer, episode, &all).await?;
+    Ok(left.into_iter().find(|one| one.kind == kind).cloned())
 }

@@ -83,6 +83,7 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
                 parts.offers.iter().map(|one| parts.offer(one)).collect(),
             ),
             ("Meetings".into(), parts.meetings()),
+            ("Begun, and left behind".into(), parts.left_behind()),
             ("What was written down".into(), parts.entries(viewer)),
             ("Waiting lists".into(), parts.waits()),
             ("Needs that nothing meets".into(), parts.unmet()),

@@ -19,7 +19,7 @@ use stepwise_domain::permission::Act;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
-use super::{choices, clocks, facts, forms, load, note, still, turn, work};
+use super::{choices, clocks, facts, forms, left_behind, load, note, still, turn, work};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
@@ -38,8 +38,10 @@ pub struct Proposal {
     pub section: Section,
     /// What the record lacks, whatever the form will say.
     pub missing: Vec<Precondition>,
-    /// What this person has put aside unfinished: a closure is long.
+    /// What this person has put aside unfinished, or somebody else left behind: a closure is long.
     pub draft: Option<Entry>,
+    /// What whoever fills it in reads first.
+    pub notice: Option<String>,
 }
 
 impl Proposal {
@@ -54,6 +56,7 @@ impl Proposal {
             section: self.section.clone(),
             preset: Answers::default(),
             draft: self.draft.clone(),
+            notice: None,
         };
         work::put_aside(app, viewer, &form, answers).await
     }
@@ -119,6 +122,7 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: StepKind) -
         None
     };
     Ok(Proposal {
+        notice: left_behind::notice(app, viewer, draft.as_ref()).await?,
         draft,
         section,
         missing: step::check_proposal(kind, None, &said),
@@ -135,6 +139,7 @@ pub fn harm(episode: Episode) -> Proposal {
         section: harm_form(),
         missing: Vec::new(),
         draft: None,
+        notice: None,
     }
 }
 
@@ -256,6 +261,7 @@ pub async fn propose(
         entries::forget(&tx, draft.row.id).await?;
     }
     turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
+    left_behind::note_taken_on(&tx, app, viewer, episode, opened.draft.as_ref()).await?;
     let detail = detail(kind, episode, step, reason);
     note(&tx, app, viewer, episode, event, detail).await?;
     tx.commit().await?;

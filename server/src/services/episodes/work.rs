@@ -13,7 +13,7 @@ use stepwise_domain::permission::Act;
 use uuid::Uuid;
 
 use super::forms::{self, Filled, Opened};
-use super::{clocks, load, note, still};
+use super::{clocks, left_behind, load, note, still};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
@@ -34,6 +34,8 @@ pub async fn put_aside(
 ) -> Result<()> {
     let tx = app.store.begin().await?;
     write(&tx, app, viewer, opened, answers, true).await?;
+    let (episode, draft) = (&opened.episode, opened.draft.as_ref());
+    left_behind::note_taken_on(&tx, app, viewer, episode, draft).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -53,6 +55,8 @@ pub async fn keep(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     }
     run_clocks(&tx, app, filled).await?;
     tell_readers(&tx, app, viewer, filled).await?;
+    let (episode, draft) = (&opened.episode, opened.draft.as_ref());
+    left_behind::note_taken_on(&tx, app, viewer, episode, draft).await?;
     let detail = json!({ "entry": entry, "audience": filled.audience().code() });
     let event = format!("episode.{}_kept", opened.kind.code());
     note(&tx, app, viewer, &opened.episode, &event, detail).await?;

@@ -6,7 +6,7 @@ use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::role::Role;
 
-use super::parts::Parts;
+use super::parts::{self, Parts};
 use crate::app::App;
 use crate::services::episodes::{forms, meetings, offers, path};
 use crate::services::viewer::Viewer;
@@ -51,12 +51,7 @@ fn waits(parts: &Parts, kind: ClockKind) -> bool {
 
 /// Whether this person writes in the record.
 pub(super) fn works(viewer: &Viewer, parts: &Parts) -> bool {
-    let relation = if parts.given {
-        Relation::AllocatedTo
-    } else {
-        Relation::None
-    };
-    may(viewer.role, Act::WorkEpisode, relation)
+    parts::works(viewer, parts.given)
 }
 
 /// The forms that can be filled in now.
@@ -95,6 +90,8 @@ pub(super) fn links(
     let forms = kinds.into_iter().map(|kind| {
         let words = if forms::is_entry(kind) && is_put_aside(viewer, parts, kind) {
             format!("Go on with your draft: {}", forms::noun(kind))
+        } else if is_left_behind(parts, kind) {
+            format!("Go on with what somebody else began: {}", forms::noun(kind))
         } else {
             forms::invitation(kind).to_owned()
         };
@@ -110,6 +107,11 @@ pub(super) fn links(
 fn is_put_aside(viewer: &Viewer, parts: &Parts, kind: FormKind) -> bool {
     let mut entries = parts.entries.iter();
     entries.any(|entry| entry.is_draft_of(kind, viewer.account))
+}
+
+/// Whether somebody who writes here no more had begun the form.
+fn is_left_behind(parts: &Parts, kind: FormKind) -> bool {
+    parts.left_behind.iter().any(|entry| entry.kind == kind)
 }
 
 /// What was begun and can be gone back to: meetings to come, places on waiting lists.
@@ -162,6 +164,10 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
         let put_aside = close && is_put_aside(viewer, parts, FormKind::Close);
         let words = match kind {
             _ if put_aside => format!("Go on with your draft: {}", FormKind::Close.name()),
+            _ if close && is_left_behind(parts, FormKind::Close) => format!(
+                "Go on with what somebody else began: {}",
+                FormKind::Close.name()
+            ),
             step::StepKind::ToMash => "A child may be in danger: pass to the MASH".to_owned(),
             _ => format!("Propose {}", kind.name()),
         };

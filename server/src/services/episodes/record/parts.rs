@@ -9,6 +9,7 @@ use stepwise_domain::episode::State;
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::WaitOutcome;
 use stepwise_domain::hub::Hub;
+use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
@@ -16,7 +17,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::services::challenges::view::said;
 use crate::services::covers::leads_or_covers;
-use crate::services::episodes::forms;
+use crate::services::episodes::{forms, left_behind};
 use crate::services::story::{self, Moment};
 use crate::services::triage::history::{Names, capitalised, name};
 use crate::services::viewer::Viewer;
@@ -53,6 +54,8 @@ pub(super) struct Parts {
     pub offers: Vec<Offer>,
     pub steps: Vec<Step>,
     pub entries: Vec<Entry>,
+    /// Drafts that somebody left behind and whoever looks can go on with.
+    pub left_behind: Vec<Entry>,
     pub owners: Vec<Stretch>,
     pub moments: Vec<Moment>,
     pub names: Names,
@@ -86,12 +89,19 @@ impl Parts {
         people.extend(leads);
         people.extend(covers.iter().map(|one| one.cover_id));
         let lead = episode.row.lead_id;
+        let given = leads_or_covers(app, viewer, lead).await?;
+        let left_behind = if works(viewer, given) {
+            left_behind::of(app, viewer, episode, &entries).await?
+        } else {
+            Vec::new()
+        };
         let covered_by = match lead.filter(|_| episode.state.is_open()) {
             Some(lead) => covers::for_lead(db, lead, app.today()).await?,
             None => None,
         };
         Ok(Self {
-            given: leads_or_covers(app, viewer, lead).await?,
+            given,
+            left_behind: left_behind.into_iter().cloned().collect(),
             covers,
             covered_by,
             meetings: meetings::of(db, keys, id).await?,
@@ -183,6 +193,20 @@ impl Parts {
                 rows: said(&entry.form, None),
             })
             .collect()
+    }
+
+    /// What was begun by those who do not work with the family any more.
+    pub fn left_behind(&self) -> Vec<Card> {
+        let card = |entry: &Entry| Card {
+            title: format!(
+                "{}: begun by {}, {}, and confirmed by nobody",
+                forms::noun(entry.kind),
+                name(&self.names, entry.row.author_id),
+                words::moment(entry.row.written_at)
+            ),
+            rows: said(&entry.form, None),
+        };
+        self.left_behind.iter().map(card).collect()
     }
 
     pub fn meetings(&self) -> Vec<Card> {
@@ -280,6 +304,16 @@ impl Parts {
         };
         covers.map(line).collect()
     }
+}
+
+/// Whether this person writes in the record: to whoever leads, or covers, it is `given`.
+pub(super) fn works(viewer: &Viewer, given: bool) -> bool {
+    let relation = if given {
+        Relation::AllocatedTo
+    } else {
+        Relation::None
+    };
+    may(viewer.role, Act::WorkEpisode, relation)
 }
 
 /// A step as it was proposed and answered. What social care writes of its own steps stays with it.

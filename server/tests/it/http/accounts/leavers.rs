@@ -80,6 +80,50 @@ async fn families_and_offers_of_a_leaver_go_to_the_duty_team_which_is_told_at_on
     .await;
 }
 
+/// Puts a form of the episode aside unfinished.
+async fn put_aside(client: &Client, form: &str, fields: &[(&str, &str)]) {
+    let mut fields = fields.to_vec();
+    fields.push(("later", "yes"));
+    let page = client.fill(form, &fields).await;
+    assert_eq!(page.status, 303, "{page:?}");
+}
+
+#[tokio::test]
+async fn what_a_leaver_had_begun_is_read_as_unconfirmed_and_gone_on_with_by_whoever_follows() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let note = format!("{episode}/note");
+        put_aside(&practitioner, &note, &[("words", WORDS)]).await;
+        let kept_from = [("need-parenting_capacity", WHY), ("audience", "keep_from")];
+        put_aside(&practitioner, &format!("{episode}/assessment"), &kept_from).await;
+        let before = coordinator.get(&episode).await.text();
+        assert!(!before.contains(WORDS), "a draft is its author's: {before}");
+
+        disable(&app, "practitioner").await;
+        let record = coordinator.get(&episode).await.text();
+        assert!(record.contains(WORDS) && record.contains(WHY), "{record}");
+        assert!(record.contains("begun by Poplar Fictionby"), "{record}");
+        offer(&app, &coordinator, &episode, "practitioner-2").await;
+        let second = app.sign_in("practitioner-2").await;
+        press(&second, &episode, "accept").await;
+        let record = second.get(&episode).await.text();
+        assert!(record.contains("Go on with what somebody else began: Note"));
+        assert!(!record.contains(WHY), "it is kept from the team: {record}");
+        let form = second.get(&note).await;
+        assert_eq!(form.field_value("words"), WORDS);
+        assert!(form.text().contains("Nobody has confirmed it"), "{form:?}");
+
+        take(&second, &note, &[("words", WORDS)]).await;
+        let record = second.get(&episode).await.text();
+        assert!(record.contains("Note: Plum Fictionby"), "{record}");
+        assert!(!record.contains("Note: begun by"), "{record}");
+        let event = "episode.draft_taken_on episode";
+        assert_eq!(app.count_audited(event).await, 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_offer_to_a_leaver_is_over_and_the_present_lead_stays() {
     on_each_app(|app| async move {
