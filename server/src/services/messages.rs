@@ -70,18 +70,21 @@ pub async fn load(app: &App, viewer: &Viewer, id: Uuid) -> Result<About> {
 /// What the page shows. That somebody looked is kept.
 pub async fn page(app: &App, viewer: &Viewer, about: &About) -> Result<HeldPage> {
     let (message, reference) = (&about.message, &about.referral.row.reference);
-    let access = safe_contact::open(app, message.referral_id, &message.to).await?;
+    let (kind, referral) = (&message.kind, message.referral_id);
+    let access = safe_contact::way(app, kind, referral, &message.to).await?;
     let (adult, contact, change) = match &access {
-        Ok(access) => (
+        Ok(Some(access)) => (
             access.adult.expose().clone(),
             in_words(&access.contact),
             Some(format!("/triage/{reference}/family/{}/safe", access.id)),
         ),
+        Ok(None) => ("Somebody invited".into(), Vec::new(), None),
         Err(_) => ("Somebody of the family".into(), Vec::new(), None),
     };
     let now = match &access {
         Err(hold) => hold.words(),
-        Ok(_) => safe_contact::words(&message.held_for),
+        Ok(None) => "The address was known as one of the family, and is not any more.",
+        Ok(Some(_)) => safe_contact::words(&message.held_for),
     };
     let tx = app.store.begin().await?;
     note(
@@ -135,7 +138,8 @@ pub async fn cannot_go(app: &App, message: &Held) -> Result<Option<&'static str>
             "The code has run out. Drop this message: the family can ask for another code.",
         ));
     }
-    let access = safe_contact::open(app, message.referral_id, &message.to).await?;
+    let (kind, referral) = (&message.kind, message.referral_id);
+    let access = safe_contact::way(app, kind, referral, &message.to).await?;
     Ok(access.err().map(safe_contact::Hold::words))
 }
 

@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Result;
+use crate::services::episodes::meetings;
 use crate::services::family as view;
 use crate::store::family::{self, Access};
 use crate::store::outbox::Claimed;
-use crate::store::{PersonalText, referrals};
+use crate::store::{PersonalText, episodes, referrals};
 
 /// How long a release holds: what could not go by then is looked at again.
 const RELEASE: TimeDelta = TimeDelta::hours(1);
@@ -23,6 +24,8 @@ pub enum Hold {
     Closed,
     /// The family's view shows nothing now.
     Hidden,
+    /// It is for professionals, and the address is known as one of the family.
+    Family,
     /// A rule of safe contact.
     Rule(Held),
 }
@@ -33,12 +36,13 @@ impl Hold {
         match self {
             Self::Closed => "access_closed",
             Self::Hidden => "view_hidden",
+            Self::Family => "family_address",
             Self::Rule(rule) => rule.code(),
         }
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
-        let fixed = [Self::Closed, Self::Hidden];
+        let fixed = [Self::Closed, Self::Hidden, Self::Family];
         let fixed = fixed.into_iter().find(|one| one.code() == code);
         fixed.or_else(|| Held::from_code(code).map(Self::Rule))
     }
@@ -48,6 +52,9 @@ impl Hold {
         match self {
             Self::Closed => "The access it was written for is closed.",
             Self::Hidden => "The family’s view shows nothing now, so there is nothing to tell.",
+            Self::Family => {
+                "It is for professionals, and the address is one of the family. Tell them of the meeting in a safe way."
+            }
             Self::Rule(rule) => rule.name(),
         }
     }
@@ -59,19 +66,21 @@ pub fn words(code: &str) -> &'static str {
 }
 
 /// Messages to professionals who may have no account. An address of the family is refused when the
-/// meeting is planned.
+/// meeting is planned, and held where it became known as one since.
 const OUTSIDE: [&str; 3] = ["meeting_invited", "meeting_changed", "meeting_cancelled"];
 
-/// Whether the message is for somebody of a family: everybody else has an account, or is invited to
-/// a meeting.
+/// Whether the message is for an address without an account: of somebody of a family, or of
+/// somebody outside who is invited to a meeting.
 pub fn concerns(claimed: &Claimed) -> bool {
-    claimed.account_id.is_none() && !OUTSIDE.contains(&claimed.kind.as_str())
+    claimed.account_id.is_none()
 }
 
 /// Why this message may not go now; none where it may.
 pub async fn check(app: &App, claimed: &Claimed) -> Result<Option<Hold>> {
-    let access = match open(app, claimed.referral_id, &claimed.to).await? {
-        Ok(access) => access,
+    let (kind, referral) = (&claimed.kind, claimed.referral_id);
+    let access = match way(app, kind, referral, &claimed.to).await? {
+        Ok(Some(access)) => access,
+        Ok(None) => return Ok(None),
         Err(hold) => return Ok(Some(hold)),
     };
     let now = app.now();
@@ -86,8 +95,28 @@ pub async fn check(app: &App, claimed: &Claimed) -> Result<Option<Hold>> {
     Ok(allowed.err().map(Hold::Rule))
 }
 
+/// What a message of this kind to this address goes by: an access of the family, or nothing where it
+/// is for a professional. Otherwise why it cannot go, whatever anybody thinks.
+pub async fn way(
+    app: &App,
+    kind: &str,
+    referral: Option<Uuid>,
+    address: &PersonalText,
+) -> Result<Result<Option<Access>, Hold>> {
+    if !OUTSIDE.contains(&kind) {
+        return Ok(open(app, referral, address).await?.map(Some));
+    }
+    let about: Vec<Uuid> = referral.into_iter().collect();
+    for (_, episode) in episodes::of_referrals(app.store.read(), &about).await? {
+        if meetings::is_of_family(app, &episode, address.expose()).await? {
+            return Ok(Err(Hold::Family));
+        }
+    }
+    Ok(Ok(None))
+}
+
 /// The access that an address belongs to, while it shows anything.
-pub async fn open(
+async fn open(
     app: &App,
     referral: Option<Uuid>,
     address: &PersonalText,

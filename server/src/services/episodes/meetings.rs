@@ -74,10 +74,8 @@ pub async fn also_wrong(
         return wrong(field::INVITED, message.into());
     }
     let theirs = family_addresses(app, episode).await?;
-    if others
-        .iter()
-        .any(|one| theirs.contains(&normal(one.as_str())))
-    {
+    let is_theirs = |one: &Email| theirs.contains(&normal(one.as_str()));
+    if others.iter().any(is_theirs) {
         let message = "One of these is an address of the family. Take it out, and tell them of the meeting in a safe way";
         return wrong(field::OTHERS, message.into());
     }
@@ -86,6 +84,12 @@ pub async fn also_wrong(
 
 fn normal(address: &str) -> String {
     accounts::normal_email(address)
+}
+
+/// Whether the address is known as one of the family.
+pub async fn is_of_family(app: &App, episode: &Episode, address: &str) -> Result<bool> {
+    let theirs = family_addresses(app, episode).await?;
+    Ok(theirs.contains(&normal(address)))
 }
 
 /// Every address of the family that is known here. What is safe to send them is decided elsewhere,

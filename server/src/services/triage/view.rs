@@ -15,6 +15,7 @@ use super::matches::{self, Known};
 use super::{notes, tier_words};
 use crate::app::App;
 use crate::error::Result;
+use crate::mail::recipient::recipient;
 use crate::services::challenges::view::card as challenged;
 use crate::services::episodes::path as path_of;
 use crate::services::safe_contact;
@@ -292,7 +293,7 @@ pub fn mail_line(mail: &Delivery, names: &Names) -> MailLine {
         what: mail_words(&mail.kind).into(),
         to: mail
             .account_id
-            .map_or("the family".into(), |id| name(names, id)),
+            .map_or_else(|| recipient(&mail.kind).into(), |id| name(names, id)),
         when: words::moment(mail.sent_at.unwrap_or(mail.created_at)),
         state,
         failed,

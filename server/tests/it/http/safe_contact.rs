@@ -51,7 +51,7 @@ async fn news(app: &TestApp, reference: &str) {
 }
 
 /// Where the held message of this referral is decided about.
-async fn page_of_held(app: &TestApp, reference: &str) -> String {
+pub async fn page_of_held(app: &TestApp, reference: &str) -> String {
     let id = referral(app, reference).await.row.id;
     let found = outbox::for_referral(app.app.store.read(), id)
         .await

@@ -34,6 +34,9 @@ pub struct Told {
     minutes: u32,
     place: String,
     location: Option<String>,
+    /// The referral that a mail to an address without an account is about, so that the sender can
+    /// ask whose address it is by then.
+    about: Option<Uuid>,
 }
 
 struct Recipient {
@@ -72,7 +75,9 @@ impl Told {
         (starts_at, minutes): (DateTime<Utc>, u32),
     ) -> Result<Self> {
         let (place, location) = place(tx, answers).await?;
+        let first = referrals(app, episode).await?.into_iter().next();
         Ok(Self {
+            about: first.map(|first| first.row.id),
             people: recipients(tx, app, episode, answers).await?,
             starts_at,
             minutes,
@@ -114,7 +119,8 @@ impl Told {
                 continue;
             }
             let message = self.message(one, news, meeting.clone());
-            tell::address(tx, app, one.account, None, &one.to, &message).await?;
+            let about = self.about.filter(|_| one.account.is_none());
+            tell::address(tx, app, one.account, about, &one.to, &message).await?;
         }
         Ok(())
     }

@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 use stepwise::mail::send::Mail;
 
 use super::active;
+use super::family::referral_of;
 use super::steps::{CLOSE, proposed, say, waiting};
+use crate::http::safe_contact::page_of_held;
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
 const OUTSIDE: &str = "nurse@surgery.example";
@@ -185,6 +187,35 @@ async fn a_meeting_is_in_the_future_with_somebody_and_never_invites_the_family()
             );
             assert_eq!(page.field_value("time"), "10:30", "what was typed stays");
         }
+        assert_eq!(app.deliver_mail().await.len(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_that_turns_out_to_be_the_familys_is_held_when_it_would_be_written_to() {
+    on_each_app(|app| async move {
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let reference = referral_of(&app, &episode).await;
+        let page = plan(&practitioner, &episode, &meeting("29", "", OUTSIDE)).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        crate::http::family::open(&coordinator, &reference, "Rowan Testwell", OUTSIDE).await;
+        let gone = app.deliver_mail().await;
+        assert!(gone.iter().all(|mail| mail.calendar.is_none()), "{gone:?}");
+
+        let held = page_of_held(&app, &reference).await;
+        let why = "the address is one of the family";
+        let record = coordinator.get(&episode).await.text();
+        assert!(record.contains(why), "{record}");
+        let list = coordinator.get("/messages").await;
+        assert!(list.links().contains(&held), "{list:?}");
+        let page = coordinator.get(&held).await.text();
+        assert!(page.contains(why), "{page}");
+        let answer = [("answer", "release"), ("why", "They are a nurse as well.")];
+        let page = coordinator.fill(&held, &answer).await;
+        assert_eq!(page.status, 422, "it cannot go");
+        let answer = [("answer", "drop"), ("why", "They were told on the phone.")];
+        assert_eq!(coordinator.fill(&held, &answer).await.status, 303);
         assert_eq!(app.deliver_mail().await.len(), 0);
     })
     .await;
