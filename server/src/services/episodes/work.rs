@@ -6,6 +6,7 @@ use chrono_tz::Europe::London;
 use serde_json::json;
 use stepwise_domain::audience;
 use stepwise_domain::clock::{ClockKind, words};
+use stepwise_domain::episode::State;
 use stepwise_domain::episode_form::{ContactOutcome, FormKind, NOT_SAFE, field, score};
 use stepwise_domain::form::date::DateParts;
 use stepwise_domain::form::{Answers, FieldError};
@@ -22,7 +23,7 @@ use crate::services::{family, referrer_news};
 use crate::store::entries::{self, NewEntry};
 use crate::store::forms::Kept;
 use crate::store::goals::{self, NewAction};
-use crate::store::running::Of;
+use crate::store::running::{self, Of};
 use crate::store::{PersonalText, Tx};
 
 /// Puts a form aside unfinished, whatever is wrong with it.
@@ -247,20 +248,36 @@ pub async fn finish(app: &App, viewer: &Viewer, reference: &str, action: Uuid) -
     Ok(())
 }
 
-/// The family has its plan in their hands.
+/// The family has its plan in their hands. From then on it is looked at with them: a family whose
+/// needs no meeting brought together has reviews too.
 pub async fn plan_given(app: &App, viewer: &Viewer, reference: &str) -> Result<()> {
     let episode = load(app, viewer, reference, Act::WorkEpisode).await?;
     let tx = app.store.begin().await?;
     still(&tx, app, viewer, &episode, Act::WorkEpisode).await?;
-    let of = Of::Episode(episode.row.id);
-    if !clocks::keep(&tx, app, of, ClockKind::PlanToFamily, None).await? {
+    let (of, keys) = (Of::Episode(episode.row.id), app.store.keys());
+    let goals = goals::of(&tx, keys, episode.row.id).await?;
+    let running = running::running(&tx, [episode.row.id]).await?;
+    let kinds: Vec<_> = running.iter().map(|clock| clock.kind).collect();
+    if !may_be_given(episode.state, &kinds, !goals.is_empty()) {
         return Err(Error::Refused(
-            "It is written down already that the family has the plan.".into(),
+            "There is no plan to give now: it has no goal, or it is written down already that the family has it.".into(),
         ));
+    }
+    clocks::keep(&tx, app, of, ClockKind::PlanToFamily, None).await?;
+    if !kinds.contains(&ClockKind::Review) {
+        clocks::start(&tx, app, of, ClockKind::Review, None).await?;
     }
     note(&tx, app, viewer, &episode, "episode.plan_given", json!({})).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Whether it can be written down now that the family has its plan: where that was promised after a
+/// meeting, or where there is a plan and nobody has agreed yet when to look at it again.
+pub fn may_be_given(state: State, running: &[ClockKind], has_goals: bool) -> bool {
+    let promised = running.contains(&ClockKind::PlanToFamily);
+    let reviewed = running.contains(&ClockKind::Review);
+    promised || (state == State::Active && has_goals && !reviewed)
 }
 
 /// The handler checks a form before it is taken, so this is a mistake of ours.

@@ -8,7 +8,7 @@ use stepwise_domain::role::Role;
 
 use super::parts::{self, Parts};
 use crate::app::App;
-use crate::services::episodes::{forms, meetings, offers, path};
+use crate::services::episodes::{forms, meetings, offers, path, work};
 use crate::services::viewer::Viewer;
 use crate::services::waiting;
 use crate::store::episodes::Episode;
@@ -39,7 +39,9 @@ pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<
     {
         add("Take it back to the duty team", "take-back");
     }
-    if works(viewer, parts) && waits(parts, ClockKind::PlanToFamily) {
+    let running: Vec<_> = parts.clocks.iter().map(|clock| clock.kind).collect();
+    let plan = work::may_be_given(episode.state, &running, !parts.goals.is_empty());
+    if works(viewer, parts) && plan {
         add("The family has the plan", "plan-given");
     }
     buttons

@@ -1,12 +1,13 @@
 //! What happens when nobody does what was promised.
 
 use chrono::TimeDelta;
+use stepwise::store::running as clocks;
 use stepwise_domain::clock::ClockKind;
 
-use super::{accepted, active, offer, press, running};
+use super::{accept, accepted, active, find, offer, press, running};
 use crate::http::clocks::disable;
-use crate::http::triage::take;
-use crate::support::app::{TestApp, on_each_app};
+use crate::http::triage::{claim, take};
+use crate::support::app::{Client, TestApp, on_each_app};
 
 /// What the worker tells now: kinds and addresses, sorted.
 async fn told(app: &TestApp) -> Vec<(String, String)> {
@@ -134,4 +135,120 @@ async fn an_offer_where_nobody_leads_has_the_one_clock_that_counts_until_somebod
         app.deliver_mail().await;
     })
     .await;
+}
+
+/// What is written down in turn, and which of the clocks of plan and reviews run afterwards.
+type Case<'a> = (&'a [&'a str], &'a [ClockKind]);
+
+const PLANNED: [Case<'_>; 8] = [
+    (&["goal"], &[]),
+    (&["goal", "plan"], &[ClockKind::Review]),
+    (&["taf"], &[ClockKind::PlanToFamily, ClockKind::Review]),
+    (&["taf", "plan"], &[ClockKind::Review]),
+    (&["goal", "taf", "plan"], &[ClockKind::Review]),
+    (
+        &["goal", "plan", "taf"],
+        &[ClockKind::PlanToFamily, ClockKind::Review],
+    ),
+    (&["goal", "plan", "review"], &[ClockKind::Review]),
+    (&["goal", "plan", "taf", "plan"], &[ClockKind::Review]),
+];
+
+#[tokio::test]
+async fn reviews_begin_with_the_plan_or_the_meeting_and_the_later_of_the_two_counts() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let coordinator = app.sign_in("coordinator").await;
+        let practitioner = app.sign_in("practitioner").await;
+        for (written, expected) in PLANNED {
+            let reference = app.sent_referral("dsl").await;
+            claim(&coordinator, &reference).await;
+            let episode = accept(&app, &coordinator, &reference).await;
+            offer(&app, &coordinator, &episode, "practitioner").await;
+            press(&practitioner, &episode, "accept").await;
+            for what in written {
+                app.advance(TimeDelta::minutes(1));
+                write(&app, &practitioner, &episode, what).await;
+            }
+            let mut now = running(&app, &episode).await;
+            now.retain(|kind| matches!(kind, ClockKind::PlanToFamily | ClockKind::Review));
+            assert_eq!(now, expected, "{written:?}");
+            let id = find(&app, &episode).await.row.id;
+            let all = clocks::history(app.app.store.read(), clocks::Of::Episode(id)).await;
+            let all = all.unwrap();
+            let mut reviews = all.iter().filter(|one| one.kind == ClockKind::Review);
+            let began = reviews.next().map(|one| one.row.started_at);
+            let met = all.iter().find(|one| one.kind == ClockKind::PlanToFamily);
+            let met = met.map(|one| one.row.started_at);
+            assert!(met.is_none() || began == met, "{written:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_plan_is_given_once_and_not_before_there_is_one() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (_, practitioner, episode) = active(&app).await;
+        let button = "The family has the plan";
+        let given = format!("{episode}/plan-given");
+        let shows = async || practitioner.get(&episode).await.text().contains(button);
+        assert!(!shows().await);
+        assert_eq!(practitioner.post::<&str>(&given, &[]).await.status, 409);
+        write(&app, &practitioner, &episode, "goal").await;
+        assert!(shows().await);
+        write(&app, &practitioner, &episode, "plan").await;
+        assert!(!shows().await);
+        assert_eq!(practitioner.post::<&str>(&given, &[]).await.status, 409);
+        assert_eq!(app.count_audited("episode.plan_given episode").await, 1);
+    })
+    .await;
+}
+
+async fn write(app: &TestApp, practitioner: &Client, episode: &str, what: &str) {
+    let person = app.account("dsl").to_string();
+    match what {
+        "goal" => {
+            let goal = [("words", WHY_NOT), ("outcome", "education"), ("now", "3")];
+            let page = practitioner.fill(&format!("{episode}/goal"), &goal).await;
+            assert_eq!(page.status, 303, "{:?}", page.errors());
+        }
+        "plan" => {
+            press(practitioner, episode, "plan-given").await;
+        }
+        "taf" => {
+            let meeting = [
+                ("date-day", "1"),
+                ("date-month", "3"),
+                ("date-year", "2027"),
+                ("invited", person.as_str()),
+                ("attended", person.as_str()),
+                ("family-there", "yes"),
+                ("minutes", WHY_NOT),
+            ];
+            take(practitioner, &format!("{episode}/taf"), &meeting).await;
+        }
+        _ => reviewed(practitioner, episode).await,
+    }
+}
+
+async fn reviewed(practitioner: &Client, episode: &str) {
+    let form = practitioner.get(&format!("{episode}/review")).await;
+    let score = form.attributes("select[name^=score-]", "name").remove(0);
+    let review = [
+        ("date-day", "1"),
+        ("date-month", "3"),
+        ("date-year", "2027"),
+        ("with-family", "yes"),
+        (score.as_str(), "5"),
+        ("changed", WHY_NOT),
+        ("family-view", WHY_NOT),
+        ("voice", "words"),
+        ("voice-words", "We walked."),
+        ("next-day", "12"),
+        ("next-month", "4"),
+        ("next-year", "2027"),
+    ];
+    take(practitioner, &format!("{episode}/review"), &review).await;
 }
