@@ -115,6 +115,8 @@ pub mod field {
     pub const SAFE: &str = "safe";
     pub const OUTCOME: &str = "outcome";
     pub const GOAL: &str = "goal";
+    pub const LOWEST: &str = "lowest";
+    pub const HIGHEST: &str = "highest";
     pub const NOW: &str = "now";
     pub const WHO: &str = "who";
     pub const WHO_NAME: &str = "who-name";
@@ -139,7 +141,7 @@ pub mod field {
 pub use away::away;
 pub use closing::BASES;
 pub use invitation::{MeetingMode, meeting_minutes, meeting_start, other_addresses};
-pub use plan::{contribution, score};
+pub use plan::{Goal, Scale, contribution, score};
 pub use start::{ContactOutcome, NOT_SAFE, need};
 pub use waiting::{STILL, WaitOutcome, review_wait};
 
@@ -152,8 +154,8 @@ pub struct Offers {
     pub hubs: Vec<Choice>,
     /// Services of hubs: hub and service, with how much room and how long the wait.
     pub services: Vec<Choice>,
-    /// The goals of the plan: id, words.
-    pub goals: Vec<Choice>,
+    /// The goals of the plan.
+    pub goals: Vec<Goal>,
     /// People of the team around the family: id, name and role.
     pub people: Vec<Choice>,
     /// The step that is proposed or answered.
@@ -267,18 +269,6 @@ fn voice() -> Vec<Question> {
             .only_if(field::VOICE, ["no"])
             .required("Enter why you have not heard the child"),
     ]
-}
-
-/// 0 to 10, on a scale that the family and the worker set together.
-fn scale() -> Vec<Choice> {
-    Choice::list((0..=10).map(|score| {
-        let label = match score {
-            0 => "0: as bad as it could be".to_owned(),
-            10 => "10: as good as it needs to be".to_owned(),
-            _ => score.to_string(),
-        };
-        (score.to_string(), label)
-    }))
 }
 
 fn yes_no() -> Vec<Choice> {

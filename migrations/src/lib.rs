@@ -27,6 +27,7 @@ mod m0015_messages;
 mod m0016_care;
 mod m0017_answers;
 mod m0018_moved_referrals;
+mod m0019_goal_scale;
 mod table;
 
 /// Every migration, oldest first.
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_care::Migration),
             Box::new(m0017_answers::Migration),
             Box::new(m0018_moved_referrals::Migration),
+            Box::new(m0019_goal_scale::Migration),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! Ends, what lasts of them, and new beginnings.
 
-use super::{Offers, audience, field, long, scale, score, yes_no};
+use super::{Offers, audience, field, long, score, yes_no};
 use crate::episode::CloseReason;
 use crate::form::{Choice, Question};
 
@@ -59,12 +59,13 @@ pub(super) fn close(offers: &Offers) -> Vec<Question> {
         .hint("What is better, what is not, and what the family will do next."),
     ];
     questions.extend(offers.goals.iter().map(|goal| {
-        let label = format!("Where are things at the end: {}", goal.label);
-        Question::select(score(&goal.value), label, scale())
+        let label = format!("Where are things at the end: {}", goal.words);
+        Question::select(score(&goal.id), label, goal.scale.choices())
             .called("Where things are at the end")
+            .hint(goal.scale.words())
             .required(format!(
                 "Select where things are at the end for “{}”",
-                goal.label
+                goal.words
             ))
     }));
     questions.extend([

@@ -1,6 +1,6 @@
 //! Meetings: the Team Around the Family, and reviews.
 
-use super::{Offers, audience, contribution, field, long, scale, score, voice};
+use super::{Offers, audience, contribution, field, long, score, voice};
 use crate::form::{DateRule, Question};
 
 pub(super) fn taf(offers: &Offers) -> Vec<Question> {
@@ -57,10 +57,11 @@ pub(super) fn review(offers: &Offers) -> Vec<Question> {
         .required("Select if it was held with the family"),
     ];
     questions.extend(offers.goals.iter().enumerate().map(|(index, goal)| {
-        let label = format!("Where are things now: {}", goal.label);
-        let question = Question::select(score(&goal.value), label, scale())
+        let label = format!("Where are things now: {}", goal.words);
+        let question = Question::select(score(&goal.id), label, goal.scale.choices())
             .called("Where things are now")
-            .required(format!("Select where things are now for “{}”", goal.label));
+            .hint(goal.scale.words())
+            .required(format!("Select where things are now for “{}”", goal.words));
         if index == 0 {
             question.group("Goals, from 0 to 10")
         } else {

@@ -13,10 +13,21 @@ fn offers() -> Offers {
     Offers {
         leads: Choice::list([("lead-1", "Juniper Testwell")]),
         hubs: Choice::list([("north", "North hub")]),
-        goals: Choice::list([
-            ("goal-1", "Sleeping through"),
-            ("goal-2", "Going to school"),
-        ]),
+        goals: vec![
+            Goal {
+                id: "goal-1".into(),
+                words: "Sleeping through".into(),
+                scale: Scale::default(),
+            },
+            Goal {
+                id: "goal-2".into(),
+                words: "Going to school".into(),
+                scale: Scale {
+                    lowest: Some("he never comes".into()),
+                    highest: Some("he is there each morning.".into()),
+                },
+            },
+        ],
         people: Choice::list([("person-1", "Rowan Example, school nurse")]),
         services: Choice::list([("service-1", "Parents’ morning")]),
         ..Offers::default()
@@ -254,6 +265,30 @@ fn whether_it_raises_the_tier_is_asked_of_both_where_the_family_left_or_was_not_
         let confirmed = asks(FormKind::StepAnswer, &confirming, &[], field::RAISES_TIER);
         let both = (reason.needs_manager(), reason.needs_manager());
         assert_eq!((closing, confirmed), both, "{reason:?}");
+    }
+}
+
+#[test]
+fn the_ends_of_a_scale_are_the_familys_where_it_found_words_and_ours_otherwise() {
+    for kind in [FormKind::Review, FormKind::Close] {
+        let section = section(kind, &offers());
+        for (goal, ends, said) in [
+            (
+                "goal-1",
+                ["0: as bad as it could be", "10: as good as it needs to be"],
+                "0 is: as bad as it could be. 10 is: as good as it needs to be.",
+            ),
+            (
+                "goal-2",
+                ["0: he never comes", "10: he is there each morning."],
+                "0 is: he never comes. 10 is: he is there each morning.",
+            ),
+        ] {
+            let question = section.question(&score(goal)).expect("a score");
+            let choices = question.choices();
+            assert_eq!([&choices[0].label, &choices[10].label], ends, "{kind:?}");
+            assert_eq!(question.hint.as_deref(), Some(said), "{kind:?}");
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
+use stepwise_domain::episode_form::Scale;
 use uuid::Uuid;
 
 use super::entity::{goal, goal_score, plan_action};
@@ -19,6 +20,7 @@ const ACTION: &str = "plan_action";
 pub struct Goal {
     pub row: goal::Model,
     pub words: PersonalText,
+    pub scale: Scale,
     /// Each with the review's entry.
     pub scores: Vec<(Uuid, i16)>,
 }
@@ -31,6 +33,17 @@ pub struct PlanAction {
     pub who: PersonalText,
 }
 
+/// What is needed to set a goal.
+pub struct NewGoal<'a> {
+    pub episode_id: Uuid,
+    /// The code of its outcome.
+    pub outcome: &'a str,
+    pub words: &'a str,
+    pub scale: &'a Scale,
+    /// Where the family is now.
+    pub start_score: i16,
+}
+
 /// What is needed to plan an action.
 pub struct NewAction {
     pub episode_id: Uuid,
@@ -41,21 +54,24 @@ pub struct NewAction {
     pub planned_by: Uuid,
 }
 
-/// Sets a goal: its outcome's code, its words, and where the family is now.
+/// Sets a goal.
 pub async fn insert(
     tx: &Tx,
     keys: &Keys,
-    episode: Uuid,
-    (outcome, words, start_score): (&str, &PersonalText, i16),
+    new: NewGoal<'_>,
     (by, now): (Uuid, DateTime<Utc>),
 ) -> Result<Uuid, StoreError> {
     let id = super::new_id(now);
+    let seal = |column, text: &str| keys.seal(GOAL, column, id, text.as_bytes());
+    let end = |column, text: &Option<String>| text.as_ref().map(|text| seal(column, text));
     goal::ActiveModel {
         id: Set(id),
-        episode_id: Set(episode),
-        outcome: Set(outcome.into()),
-        words_sealed: Set(keys.seal(GOAL, "words", id, words.expose().as_bytes())),
-        start_score: Set(start_score),
+        episode_id: Set(new.episode_id),
+        outcome: Set(new.outcome.into()),
+        words_sealed: Set(seal("words", new.words)),
+        lowest_sealed: Set(end("lowest", &new.scale.lowest)),
+        highest_sealed: Set(end("highest", &new.scale.highest)),
+        start_score: Set(new.start_score),
         set_at: Set(now),
         set_by: Set(by),
         end_score: Set(None),
@@ -110,9 +126,19 @@ pub async fn of(
         .await?;
     let read = |row: goal::Model| {
         let words = keys.open_text(GOAL, "words", row.id, &row.words_sealed)?;
+        let end = |column, blob: &Option<Vec<u8>>| {
+            let blob = blob.as_ref();
+            blob.map(|blob| keys.open_text(GOAL, column, row.id, blob))
+                .transpose()
+        };
+        let scale = Scale {
+            lowest: end("lowest", &row.lowest_sealed)?,
+            highest: end("highest", &row.highest_sealed)?,
+        };
         let own = scores.iter().filter(|score| score.goal_id == row.id);
         Ok(Goal {
             words: words.into(),
+            scale,
             scores: own.map(|score| (score.entry_id, score.score)).collect(),
             row,
         })

@@ -18,7 +18,7 @@ pub fn record_sheet(page: Record) -> AnyView {
     let goals = page.goals.into_iter().map(|goal| {
         let now = goal.scores.last().copied().unwrap_or(goal.start);
         let stands = format!("At the start {}, now {now}, of 10.", goal.start);
-        fact_lines(goal.words, vec![stands, goal.outcome])
+        fact_lines(goal.words, vec![stands, goal.scale, goal.outcome])
     });
     let actions = page.actions.into_iter().map(|action| {
         let stands = action.done.unwrap_or_else(|| "Not done yet".into());

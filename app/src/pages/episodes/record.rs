@@ -47,6 +47,8 @@ pub struct Record {
 pub struct GoalLine {
     pub words: String,
     pub outcome: String,
+    /// What 0 and 10 mean to the family.
+    pub scale: String,
     pub start: i16,
     /// One for each review, the first one first.
     pub scores: Vec<i16>,
@@ -146,9 +148,12 @@ fn goals(lines: Vec<GoalLine>) -> Option<AnyView> {
             more @ 1.. => format!("{more} better"),
             less => format!("{} worse", -less),
         };
-        let (words, outcome) = (line.words, line.outcome);
+        let (words, outcome, scale) = (line.words, line.outcome, line.scale);
         let goal = Content::view(move || {
-            view! { {words.clone()} <br /> <span class="govuk-hint">{outcome.clone()}</span> }
+            view! {
+                {words.clone()} <br />
+                <span class="govuk-hint">{outcome.clone()} <br /> {scale.clone()}</span>
+            }
         });
         vec![
             goal.into(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use stepwise_domain::episode_form::Goal;
 use stepwise_domain::form::Choice;
 use stepwise_domain::hub::Hub;
 use stepwise_domain::role::Role;
@@ -174,10 +175,14 @@ pub async fn services(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
 }
 
 /// The goals that were set.
-pub async fn goals(app: &App, episode: &Episode) -> Result<Vec<Choice>> {
+pub async fn goals(app: &App, episode: &Episode) -> Result<Vec<Goal>> {
     let found = goals::of(app.store.read(), app.store.keys(), episode.row.id).await?;
-    let choice = |goal: &goals::Goal| Choice::new(goal.row.id.to_string(), goal.words.expose());
-    Ok(found.iter().map(choice).collect())
+    let goal = |goal: goals::Goal| Goal {
+        id: goal.row.id.to_string(),
+        words: goal.words.into_inner(),
+        scale: goal.scale,
+    };
+    Ok(found.into_iter().map(goal).collect())
 }
 
 /// The team around the family: the lead practitioner and those who referred.

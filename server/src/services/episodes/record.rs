@@ -157,6 +157,7 @@ fn goal(goal: &Goal) -> GoalLine {
     let outcome = OUTCOMES.iter().find(|(code, _)| *code == goal.row.outcome);
     GoalLine {
         words: goal.words.expose().clone(),
+        scale: goal.scale.words(),
         outcome: outcome.map_or_else(String::new, |(_, words)| (*words).to_owned()),
         start: goal.row.start_score,
         scores: goal.scores.iter().map(|(_, score)| *score).collect(),

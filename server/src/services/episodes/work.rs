@@ -7,7 +7,7 @@ use serde_json::json;
 use stepwise_domain::audience;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::State;
-use stepwise_domain::episode_form::{ContactOutcome, FormKind, NOT_SAFE, field, score};
+use stepwise_domain::episode_form::{ContactOutcome, FormKind, NOT_SAFE, Scale, field, score};
 use stepwise_domain::form::date::DateParts;
 use stepwise_domain::form::{Answers, FieldError};
 use stepwise_domain::permission::Act;
@@ -20,11 +20,11 @@ use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
 use crate::services::{family, referrer_news};
+use crate::store::Tx;
 use crate::store::entries::{self, NewEntry};
 use crate::store::forms::Kept;
-use crate::store::goals::{self, NewAction};
+use crate::store::goals::{self, NewAction, NewGoal};
 use crate::store::running::{self, Of};
-use crate::store::{PersonalText, Tx};
 
 /// Puts a form aside unfinished, whatever is wrong with it.
 pub async fn put_aside(
@@ -179,13 +179,18 @@ fn date(answers: &Answers, question: &'static str) -> Option<NaiveDate> {
 /// Sets a goal with the family.
 pub async fn goal(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
     let episode = &filled.opened.episode;
-    let words = PersonalText::from(filled.text(field::WORDS).to_owned());
-    let start = filled.text(field::NOW).parse().map_err(Error::internal)?;
+    let start_score = filled.text(field::NOW).parse().map_err(Error::internal)?;
     let tx = app.store.begin().await?;
     still(&tx, app, viewer, episode, Act::WorkEpisode).await?;
-    let new = (filled.text(field::OUTCOME), &words, start);
+    let new = NewGoal {
+        episode_id: episode.row.id,
+        outcome: filled.text(field::OUTCOME),
+        words: filled.text(field::WORDS),
+        scale: &Scale::of(filled.answers),
+        start_score,
+    };
     let by = (viewer.account, app.now());
-    let id = goals::insert(&tx, app.store.keys(), episode.row.id, new, by).await?;
+    let id = goals::insert(&tx, app.store.keys(), new, by).await?;
     let detail = json!({ "goal": id, "outcome": filled.text(field::OUTCOME) });
     note(&tx, app, viewer, episode, "episode.goal_set", detail).await?;
     tx.commit().await?;

@@ -12,6 +12,9 @@ pub struct Model {
     /// The headline outcome it belongs to.
     pub outcome: String,
     pub words_sealed: Vec<u8>,
+    /// What 0 and 10 mean to the family, where it said so.
+    pub lowest_sealed: Option<Vec<u8>>,
+    pub highest_sealed: Option<Vec<u8>>,
     /// Where the family was when it was set, 0 to 10.
     pub start_score: i16,
     pub set_at: DateTimeUtc,

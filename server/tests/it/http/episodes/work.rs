@@ -7,11 +7,18 @@ use crate::http::triage::{claim, take};
 use crate::support::app::{Client, on_each_app};
 
 const NOTE: &str = "The aunt collects both children on Tuesdays and Thursdays.";
+const NEVER: &str = "he never comes to school";
 const LONG: &str = "Long enough to be of use to somebody who reads it later.";
 
 /// Sets a goal and agrees an action for it; the address that says the action is done.
 pub async fn agreed(practitioner: &Client, episode: &str) -> String {
-    let goal = [("words", LONG), ("outcome", "education"), ("now", "3")];
+    let goal = [
+        ("words", LONG),
+        ("outcome", "education"),
+        ("lowest", NEVER),
+        ("highest", ""),
+        ("now", "3"),
+    ];
     let page = practitioner.fill(&format!("{episode}/goal"), &goal).await;
     assert_eq!(page.status, 303, "{:?}", page.errors());
     let form = format!("{episode}/action");
@@ -87,6 +94,10 @@ async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
         let form = practitioner.get(&format!("{episode}/action")).await;
         let goal = form.attributes("input[name=goal]", "value").remove(0);
         let score = format!("score-{goal}");
+        let scale = format!("0 is: {NEVER}. 10 is: as good as it needs to be.");
+        let form = practitioner.get(&format!("{episode}/review")).await.text();
+        assert!(form.contains(&scale), "{form}");
+        assert!(form.contains(&format!("0: {NEVER}")), "{form}");
         let mut review = vec![
             ("date-day", "1"),
             ("date-month", "3"),
@@ -115,6 +126,10 @@ async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
         assert_eq!(running(&app, &episode).await, [ClockKind::Review]);
         let record = practitioner.get(&episode).await.text();
         assert!(record.contains("2 better"), "distance travelled: {record}");
+        let print = practitioner.get(&format!("{episode}/print")).await.text();
+        for page in [record, print] {
+            assert!(page.contains(&scale), "beside the score: {page}");
+        }
     })
     .await;
 }
