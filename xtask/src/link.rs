@@ -5,7 +5,7 @@
 //! calls through tables can no longer be told from others, so that it is too late to take them out.
 
 use crate::command::step;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -16,13 +16,14 @@ pub const REAL: &str = "STEPWISE_REAL_LINKER";
 /// Part of the name of each export that is left out.
 const UNUSED: &str = "intounderlying";
 
-/// The linker that comes with the compiler.
-pub fn real() -> Result<PathBuf> {
+/// The linker that comes with the compiler. Some systems package the compiler without it: there the
+/// compiler knows which to take, and everything stays in.
+pub fn real() -> Result<Option<PathBuf>> {
     let printed = step("rustc --print target-libdir").output()?.stdout;
     let libraries = String::from_utf8(printed)?;
     let folder = Path::new(libraries.trim()).parent();
-    let folder = folder.context("rustc did not say where its libraries are")?;
-    Ok(folder.join("bin/rust-lld"))
+    let linker = folder.map(|folder| folder.join("bin/rust-lld"));
+    Ok(linker.filter(|path| path.exists()))
 }
 
 /// Links with everything that the compiler asked for, but for the unused exports.

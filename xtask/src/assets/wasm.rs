@@ -56,17 +56,24 @@ pub fn build() -> Result<Islands> {
 }
 
 fn compile() -> Result<PathBuf> {
-    step("cargo build --quiet --package stepwise-app --lib --features hydrate --profile browser")
+    let build = step(
+        "cargo build --quiet --package stepwise-app --lib --features hydrate --profile browser",
+    );
+    let build = match link::real()? {
+        None => build,
+        Some(linker) => build
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
+                env::current_exe()?,
+            )
+            .env(link::REAL, linker),
+    };
+    build
         .args(["--target", wasm_target::NAME])
         .arg("--target-dir")
         .arg(paths::target())
         // The flags of the development build would reach the browser and weigh there.
         .env("CARGO_ENCODED_RUSTFLAGS", "")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-            env::current_exe()?,
-        )
-        .env(link::REAL, link::real()?)
         .run("Building the part that runs in the browser")?;
     let folder = paths::target().join(wasm_target::NAME).join("browser");
     Ok(folder.join("stepwise_app.wasm"))
