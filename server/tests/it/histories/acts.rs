@@ -190,7 +190,9 @@ impl World {
                 };
                 forms::take(app, viewer, &filled).await
             }
-            Ready::AcceptOffer(version) => offers::accept(app, viewer, of, *version).await,
+            Ready::AcceptOffer(version) => {
+                offers::accept(app, viewer, of, *version).await.map(drop)
+            }
             Ready::WithdrawOffer(version) => offers::withdraw(app, viewer, of, *version).await,
             Ready::TakeBack(version) => offers::take_back(app, viewer, of, *version).await,
             Ready::Finish(action) => work::finish(app, viewer, of, *action).await,

@@ -70,12 +70,8 @@ async fn what_comes_and_goes_between_two_pages_loses_and_repeats_no_line() {
         assert_eq!(seen.len(), there.len(), "none is shown twice");
         assert_eq!(BTreeSet::from_iter(seen), there, "and none is left out");
         let again = references(&coordinator.get("/triage").await);
-        let lead = again.into_iter().take(before.len());
-        assert_eq!(
-            BTreeSet::from_iter(lead),
-            before,
-            "the earliest promise leads"
-        );
+        let lead: BTreeSet<_> = again.into_iter().take(before.len()).collect();
+        assert_eq!(lead, before, "the earliest promise leads");
     })
     .await;
 }
