@@ -23,7 +23,7 @@ pub struct CaseLine {
 }
 
 /// The column that a list of one's own families does without.
-const LEAD: usize = 4;
+const LEAD: usize = 5;
 
 pub fn cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
     table(caption, lines, true, "Opened")
@@ -50,12 +50,12 @@ fn table(caption: &str, lines: Vec<CaseLine>, with_lead: bool, opened: &str) -> 
     };
     let head = [
         "Reference",
+        "Next promise",
         "Child",
         "Tier",
         "Hub",
         "Lead practitioner",
         opened,
-        "Next promise",
     ];
     let options = TableOptions {
         caption: caption.into(),
@@ -86,12 +86,12 @@ fn row(line: CaseLine) -> Vec<TableCell> {
     );
     vec![
         link.into(),
+        clock.into(),
         line.child.into(),
         line.level.into(),
         line.hub.into(),
         lead.into(),
         line.opened.into(),
-        clock.into(),
     ]
 }
 
@@ -117,16 +117,16 @@ pub fn waiting_steps(lines: Vec<StepLine>) -> AnyView {
         );
         vec![
             link.into(),
+            clock.into(),
             line.child.into(),
             line.what.into(),
             line.proposed.into(),
-            clock.into(),
         ]
     };
     let options = TableOptions {
         caption: "Steps that wait for an answer, the oldest first".into(),
         caption_classes: "govuk-visually-hidden".into(),
-        head: ["Reference", "Child", "Step", "Proposed", "Answer"]
+        head: ["Reference", "Answer", "Child", "Step", "Proposed"]
             .map(TableCell::from)
             .to_vec(),
         rows: lines.into_iter().map(row).collect(),

@@ -117,15 +117,15 @@ fn due(lines: Vec<DueLine>) -> AnyView {
         let clock = Content::view(move || view! { <ClockWords options=clock.clone() /> });
         vec![
             line.what.into(),
+            clock.into(),
             line.child.into(),
             link.into(),
-            clock.into(),
         ]
     };
     let options = TableOptions {
         caption: "Due this week, the earliest first".into(),
         caption_classes: "govuk-visually-hidden".into(),
-        head: ["What", "Child", "Episode", "By when"]
+        head: ["What", "By when", "Child", "Episode"]
             .map(TableCell::from)
             .to_vec(),
         rows: lines.into_iter().map(row).collect(),

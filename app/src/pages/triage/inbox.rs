@@ -96,19 +96,19 @@ fn waiting(lines: Vec<InboxLine>) -> AnyView {
             let clock = Content::view(move || view! { <ClockWords options=clock.clone() /> });
             vec![
                 link.into(),
+                clock.into(),
                 line.child.into(),
                 line.organisation.into(),
                 line.passed.into(),
-                clock.into(),
             ]
         })
         .collect();
     let head = [
         "Reference",
+        "Answer",
         "Child",
         "School or service",
         "Passed on",
-        "Answer",
     ];
     let options = TableOptions {
         caption: "Waiting for the MASH".into(),

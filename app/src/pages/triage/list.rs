@@ -175,11 +175,11 @@ fn empty(words: String, clear: Option<String>) -> AnyView {
 pub fn table(caption: &str, lines: Vec<TriageLine>) -> AnyView {
     let head = [
         "Reference",
+        "Clock",
         "Child",
         "School or service",
         "Tier",
         "Stands at",
-        "Clock",
         "Owner",
     ];
     let options = TableOptions {
@@ -208,11 +208,11 @@ fn row(line: TriageLine) -> Vec<TableCell> {
     let clock = Content::view(move || view! { <ClockWords options=clock.clone() /> });
     vec![
         link.into(),
+        clock.into(),
         line.child.into(),
         line.organisation.into(),
         tiers.into(),
         line.state.into(),
-        clock.into(),
         line.owner.into(),
     ]
 }
