@@ -59,6 +59,7 @@ pub async fn view(
             _ => "Do not accept it",
         },
     });
+    let asked_to_answer = answers.is_some();
     let proposed = format!(
         "Proposed by {} on {}.",
         offers::who(app, row.proposed_by).await?,
@@ -80,7 +81,8 @@ pub async fn view(
         action: path(&episode, row.id),
         version: episode.row.version,
         answer: answers,
-        withdraw: can(Answer::Withdraw) && {
+        // Whoever is asked has a way to say no already.
+        withdraw: !asked_to_answer && can(Answer::Withdraw) && {
             let relation = super::super::relation(app, viewer, &episode).await?;
             may(viewer.role, Act::ProposeStep, relation)
         },
