@@ -77,7 +77,9 @@ fn outcome(message: &Message) -> Option<Words> {
                     "We have accepted your referral and added it to work that is under way.",
                 ),
                 Block::heading("What happens next"),
-                Block::steps(["The worker who leads that work gets in touch with you.".into()]),
+                Block::steps([
+                    "Those who do that work have been told to read what you wrote.".into(),
+                ]),
                 Block::link("Read the decision and its reason", link),
             ],
         ),

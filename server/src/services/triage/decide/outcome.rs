@@ -90,7 +90,7 @@ pub async fn join(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     keep(&tx, app, viewer, filled, new).await?;
     goes_on(&tx, &episode).await?;
     episodes::join(&tx, episode.row.id, referral.row.id).await?;
-    tell_owner(&tx, app, viewer, &episode).await?;
+    tell_owner(&tx, app, viewer, &episode, &referral.row.reference).await?;
     let message = Message::DecisionJoined {
         reference: referral.row.reference.clone(),
         link: turn::referrer_link(app, referral),
@@ -119,10 +119,17 @@ async fn goes_on(tx: &Tx, episode: &Episode) -> Result<()> {
 
 /// Tells whoever is accountable for the help that there is more to read: the lead practitioner and
 /// whoever covers, social care where it leads, or else the duty team.
-async fn tell_owner(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+async fn tell_owner(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    added: &str,
+) -> Result<()> {
     let message = Message::InformationAdded {
         reference: episode.row.reference.clone(),
-        link: link(app, episode),
+        // To what is new: the record is long.
+        link: format!("{}#{added}", link(app, episode)),
     };
     if let Some(lead) = episode.row.lead_id {
         return covers::tell_lead(tx, app, Some(viewer.account), lead, &message).await;
