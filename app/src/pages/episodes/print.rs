@@ -34,7 +34,12 @@ pub fn record_sheet(page: Record) -> AnyView {
             )
         })
         .collect_view();
-    let sections = page.sections.into_iter().map(section).collect_view();
+    let referred = page.referred.into_iter().map(|one| {
+        let sections = one.sections.into_iter().map(section).collect_view();
+        let heading = format!("What was referred: {}, {}", one.reference, one.sent);
+        view! { <h2 class="govuk-heading-m">{heading}</h2> {sections} }
+    });
+    let referred = referred.collect_view();
     let history = page.history.into_iter().map(happening).collect_view();
     view! {
         <BackLink options=BackLinkOptions { content: "The record".into(), ..BackLinkOptions::to(back) } />
@@ -49,7 +54,7 @@ pub fn record_sheet(page: Record) -> AnyView {
             {rows("Plan", actions.collect())}
             {cards}
             {part("What happened".into(), view! { <dl class="sw-sheet__rows">{history}</dl> }.into_any())}
-            {sections}
+            {referred}
         </article>
     }
     .into_any()

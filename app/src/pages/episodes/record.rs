@@ -14,6 +14,9 @@ use crate::components::table::{Table, TableCell, TableOptions};
 use crate::pages::read_back::read_back;
 use crate::pages::triage::{Card, Happening, MailLine, cards, mails, timeline};
 
+/// The words of the button with which whoever is asked to lead says yes.
+pub const ACCEPT: &str = "Accept this family";
+
 /// Everything about one episode that this person may see.
 pub struct Record {
     pub reference: String,
@@ -39,7 +42,15 @@ pub struct Record {
     pub history: Vec<Happening>,
     /// Messages about the family that did not go out.
     pub mails: Vec<MailLine>,
-    /// What was referred, for whoever leads: the family need not tell it again.
+    /// For whoever leads, the latest first: the family need not tell it again.
+    pub referred: Vec<Referred>,
+}
+
+/// A referral as it was sent.
+pub struct Referred {
+    pub reference: String,
+    /// Who sent it, and on which day.
+    pub sent: String,
     pub sections: Vec<SnapshotSection>,
 }
 
@@ -94,17 +105,7 @@ pub fn record(page: Record) -> AnyView {
             }
         })
         .collect_view();
-    let told = !page.sections.is_empty();
-    let sections = page.sections.into_iter();
-    let sections = sections
-        .map(|section| read_back(section, None))
-        .collect_view();
-    let referred = told.then(|| {
-        view! {
-            <h2 class="govuk-heading-m">"What was referred"</h2>
-            {sections}
-        }
-    });
+    let referred = page.referred.into_iter().map(referred).collect_view();
     let history = (!page.history.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"What happened"</h2>
@@ -133,6 +134,22 @@ pub fn record(page: Record) -> AnyView {
             </div>
             <div class="app-record__history">{history}</div>
         </div>
+    }
+    .into_any()
+}
+
+fn referred(one: Referred) -> AnyView {
+    let sections = one.sections.into_iter();
+    let sections = sections
+        .map(|section| read_back(section, None))
+        .collect_view();
+    let heading = format!("What was referred: {}", one.reference);
+    view! {
+        <h2 class="govuk-heading-l" id=one.reference>
+            <span class="govuk-caption-m">{one.sent}</span>
+            {heading}
+        </h2>
+        {sections}
     }
     .into_any()
 }
@@ -234,12 +251,22 @@ fn buttons(buttons: Vec<(String, String)>, version: i32) -> AnyView {
             view! {
                 <form method="post" action=action>
                     <input type="hidden" name="version" value=version.to_string() />
-                    <Button options=ButtonOptions::submit(words.as_str()) />
+                    <Button options=press(&words) />
                 </form>
             }
         })
         .collect_view()
         .into_any()
+}
+
+/// Only what somebody was asked to do stands out.
+fn press(words: &str) -> ButtonOptions {
+    let button = ButtonOptions::submit(words);
+    if words == ACCEPT {
+        button
+    } else {
+        button.secondary()
+    }
 }
 
 fn links(heading: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {

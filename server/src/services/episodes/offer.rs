@@ -2,7 +2,7 @@
 //! their answer, and not who the family is.
 
 use serde_json::json;
-use stepwise_app::pages::episodes::Record;
+use stepwise_app::pages::episodes::{ACCEPT, Record};
 use stepwise_app::pages::triage::Card;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::step::StepKind;
@@ -83,14 +83,14 @@ async fn shown(app: &App, viewer: &Viewer, episode: Episode) -> Result<Record> {
                 form(&format!("step/{}", StepKind::ToMash.code())),
             ),
         ],
-        buttons: vec![("Accept this family".into(), form("accept"))],
+        buttons: vec![(ACCEPT.into(), form("accept"))],
         goals: Vec::new(),
         actions: Vec::new(),
         cards: vec![("Offer".into(), vec![asked])],
         referrals: Vec::new(),
         history: Vec::new(),
         mails: Vec::new(),
-        sections: Vec::new(),
+        referred: Vec::new(),
         reference: episode.row.reference,
     })
 }

@@ -5,12 +5,13 @@ mod parts;
 
 use serde_json::json;
 use stepwise_app::components::clock_words::ClockWordsOptions;
-use stepwise_app::pages::episodes::{ActionLine, GoalLine, Record};
+use stepwise_app::pages::episodes::{ActionLine, GoalLine, Record, Referred};
 use stepwise_app::pages::triage::{Card, MailLine};
 use stepwise_domain::clock::words;
 use stepwise_domain::form::read_back::SnapshotSection;
 use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::referral_form::OUTCOMES;
+use stepwise_domain::role::Role;
 
 use self::links::{buttons, links, notice, works};
 use self::parts::{Parts, step_card};
@@ -100,7 +101,7 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
             .collect(),
         history: story::for_staff(&parts.moments, viewer, &parts.names),
         mails: undelivered(app, viewer, &referrals).await?,
-        sections: referred(app, viewer, parts.given, &referrals)?,
+        referred: referred(app, viewer, parts.given, &referrals).await?,
         reference: episode.row.reference,
     })
 }
@@ -126,23 +127,44 @@ pub(super) fn shown(app: &App, clock: &Running) -> (String, ClockWordsOptions) {
     (super::clocks::name(clock.kind), words)
 }
 
-/// What was referred, for the lead practitioner who has accepted. Others who may read it have the
-/// referral's own page.
-fn referred(
+/// What was referred, the latest first, for the lead practitioner who has accepted and for the MASH
+/// that the family was passed to. Others who may read it have the referral's own page.
+async fn referred(
     app: &App,
     viewer: &Viewer,
     given: bool,
     referrals: &[Referral],
-) -> Result<Vec<SnapshotSection>> {
-    if !given || !may(viewer.role, Act::ViewReferral, Relation::AllocatedTo) {
+) -> Result<Vec<Referred>> {
+    let relation = match viewer.role {
+        Role::MashWorker => Relation::PassedToMash,
+        _ if given => Relation::AllocatedTo,
+        _ => Relation::None,
+    };
+    if relation == Relation::None || !may(viewer.role, Act::ViewReferral, relation) {
         return Ok(Vec::new());
     }
-    let mut sections = Vec::new();
-    for referral in referrals {
+    let mut all = Vec::new();
+    for referral in referrals.iter().rev() {
+        let sender = referral.row.organisation_id;
+        let sender = accounts::organisation(app.store.read(), sender).await?;
         let snapshot = referral.snapshot(app.store.keys())?;
-        sections.extend(snapshot.sections.into_iter().map(harm_in_short));
+        all.push(Referred {
+            reference: referral.row.reference.clone(),
+            sent: sender.map_or_else(String::new, |sender| format!("{}, ", sender.name))
+                + &words::day(referral.row.submitted_at),
+            sections: snapshot.sections.into_iter().map(answered).collect(),
+        });
     }
-    Ok(sections)
+    Ok(all)
+}
+
+/// The section without what was left empty: the record of a family is long.
+fn answered(section: SnapshotSection) -> SnapshotSection {
+    let mut section = harm_in_short(section);
+    for item in &mut section.items {
+        item.rows.retain(|row| !row.lines.is_empty());
+    }
+    section
 }
 
 /// The steps page's cards: the proposal, and the answer.

@@ -40,7 +40,10 @@ fn readers() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         ("qzrules", with(&[&DESK, &["practitioner"]])),
         ("qzfamily", with(&[&DESK, &["practitioner"]])),
         ("qzheld", with(&[&DESK])),
-        ("qzstepped", with(&[&SCHOOL_A, &DESK, &["practitioner"]])),
+        (
+            "qzstepped",
+            with(&[&SCHOOL_A, &DESK, &["practitioner", "mash"]]),
+        ),
         ("qzmeeting", with(&[&DESK, &["practitioner", "mash"]])),
         ("qzwaiting", with(&[&DESK, &["practitioner", "mash"]])),
         ("qzstep ", with(&[&DESK, &["practitioner", "mash"]])),

@@ -1,5 +1,6 @@
 //! What this person can do with an episode now: the forms, the steps and the buttons.
 
+use stepwise_app::pages::episodes::ACCEPT;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::{Action, State, step};
 use stepwise_domain::episode_form::FormKind;
@@ -30,7 +31,7 @@ pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<
     };
     let allocates = may(viewer.role, Act::Allocate, Relation::None);
     match parts.open_offer() {
-        Some(offer) if offer.row.lead_id == viewer.account => add("Accept this family", "accept"),
+        Some(offer) if offer.row.lead_id == viewer.account => add(ACCEPT, "accept"),
         Some(_) if allocates => add("Take the offer back", "withdraw-offer"),
         _ => {}
     }
@@ -160,7 +161,13 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
         (words, format!("{}/steps/{}", path(episode), one.row.id))
     });
     let proposes = viewer.role != Role::LeadPractitioner || works(viewer, parts);
-    let possible = step::possible(episode.state, episode.level, viewer.role).filter(|_| proposes);
+    // What waits already is answered first, and social care needs no telling by itself.
+    let again = |kind: step::StepKind| {
+        let told = kind == step::StepKind::ToMash && viewer.role == Role::MashWorker;
+        told || (parts.steps.iter().filter(waiting)).any(|one| one.kind == kind)
+    };
+    let possible = step::possible(episode.state, episode.level, viewer.role);
+    let possible = possible.filter(|kind| proposes && !again(*kind));
     let possible = possible.map(|kind| {
         let close = kind == step::StepKind::Close;
         let put_aside = close && is_put_aside(viewer, parts, FormKind::Close);
