@@ -25,6 +25,7 @@ use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::tell;
 use crate::services::viewer::Viewer;
+use crate::store::Tx;
 use crate::store::entries::{self, Entry};
 use crate::store::episodes::{self, Episode};
 use crate::store::forms::Kept;
@@ -230,6 +231,9 @@ pub async fn propose(
     let at = (episode.state, episode.level);
     let state = step::propose(kind, reason, at, viewer.role, &waiting, &facts)
         .map_err(|refusal| refused(&refusal))?;
+    if kind == StepKind::Reopen {
+        goes_on_here(&tx, episode).await?;
+    }
     let new = NewStep {
         episode_id: id,
         kind,
@@ -268,9 +272,28 @@ pub async fn propose(
     Ok((step, state))
 }
 
+/// That the family's help does not go on elsewhere: a referral that was decided anew has opened an
+/// episode of its own, and two would help the same children.
+async fn goes_on_here(tx: &Tx, episode: &Episode) -> Result<()> {
+    let referrals = episodes::referrals_of(tx, [episode.row.id]).await?;
+    let referrals: Vec<Uuid> = referrals
+        .into_iter()
+        .map(|(_, referral)| referral)
+        .collect();
+    let now = episodes::of_referrals(tx, &referrals).await?;
+    let other = |one: &Episode| one.row.id != episode.row.id && one.state.is_open();
+    match now.into_iter().find(|(_, one)| other(one)) {
+        None => Ok(()),
+        Some((_, one)) => Err(Error::Refused(format!(
+            "This family is helped in another episode already: {}.",
+            one.row.reference
+        ))),
+    }
+}
+
 /// Tells those who decide, by when.
 async fn ask(
-    tx: &crate::store::Tx,
+    tx: &Tx,
     app: &App,
     viewer: &Viewer,
     episode: &Episode,

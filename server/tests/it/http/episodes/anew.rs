@@ -2,7 +2,7 @@
 
 use super::super::challenges::{answer, latest, raise};
 use super::super::triage::{claimed, referral, take};
-use super::steps::{CLOSE, proposed, say, waiting};
+use super::steps::{CLOSE, propose, proposed, say, waiting};
 use super::{accept, offer, press};
 use crate::support::app::{Client, TestApp, on_each_app};
 
@@ -70,6 +70,21 @@ async fn what_was_written_for_those_who_referred_stays_theirs_to_read() {
         let dsl = app.sign_in("dsl").await;
         let page = dsl.get(&format!("/referrals/{reference}")).await.text();
         assert!(page.contains(NOTE), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_episode_is_not_opened_again_while_the_same_referral_is_helped_elsewhere() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (_, _, closed) = accepted_anew(&app).await;
+        let coordinator = app.sign_in("coordinator").await;
+        let again = [("rationale", NOTE), ("agrees", "yes")];
+        let page = propose(&coordinator, &closed, "reopen", &again).await;
+        assert_eq!(page.status, 422, "{page:?}");
+        let errors = page.errors().concat();
+        assert!(errors.contains("helped in another episode"), "{errors}");
     })
     .await;
 }
