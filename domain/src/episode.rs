@@ -97,7 +97,7 @@ pub const fn lead_left(state: State) -> Option<Transition> {
 const fn change(state: State, action: Action) -> Option<(State, OwnerEffect, bool)> {
     use Action::{
         AcceptOffer, ChangeLevel, ChangeStatutoryLevel, Close, DeclineOffer, Offer,
-        PassToSocialCare, Reassign, Reopen, ReturnFromSocialCare, TakeBack, WithdrawOffer,
+        PassToSocialCare, Reassign, Reopen, Resume, ReturnFromSocialCare, TakeBack, WithdrawOffer,
     };
     use OwnerEffect::{DutyTeam, Keep, Lead, SocialCare};
     use State::{Active, AwaitingAllocation, Closed, Offered, WithSocialCare};
@@ -128,6 +128,8 @@ const fn change(state: State, action: Action) -> Option<(State, OwnerEffect, boo
         // Whoever was accountable last stays named.
         (from, Close) if from.is_open() => (Closed, Keep, true),
         (Closed, Reopen) => (AwaitingAllocation, DutyTeam, true),
+        // Those who referred know that social care leads: nothing is new to them.
+        (Closed, Resume) => (WithSocialCare, SocialCare, false),
         _ => return None,
     })
 }

@@ -25,6 +25,8 @@ coded! {
         ChangeStatutoryLevel = "change_statutory_level", "change what social care does";
         Close = "close", "close it";
         Reopen = "reopen", "open it again";
+        /// Social care, which the family was left to, is about to let go of it.
+        Resume = "resume", "take it up again for social care";
     }
 }
 
@@ -34,7 +36,9 @@ impl Action {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Self::AcceptOffer | Self::DeclineOffer => &[Role::LeadPractitioner],
-            Self::PassToSocialCare | Self::ChangeStatutoryLevel => &[Role::MashWorker],
+            Self::PassToSocialCare | Self::ChangeStatutoryLevel | Self::Resume => {
+                &[Role::MashWorker]
+            }
             Self::ReturnFromSocialCare => &[Role::Manager],
             Self::ChangeLevel => &[Role::LeadPractitioner, Role::Coordinator, Role::Manager],
             Self::Offer
@@ -60,7 +64,8 @@ impl Action {
             | Self::ReturnFromSocialCare
             | Self::ChangeLevel
             | Self::ChangeStatutoryLevel
-            | Self::Reopen => false,
+            | Self::Reopen
+            | Self::Resume => false,
         }
     }
 

@@ -32,6 +32,7 @@ with_social_care    pass_to_social_care     with_social_care    Keep       quiet
 with_social_care    close                   closed              Keep       tells CM
 closed              pass_to_social_care     with_social_care    SocialCare tells S
 closed              reopen                  awaiting_allocation DutyTeam   tells CM
+closed              resume                  with_social_care    SocialCare quiet S
 ";
 
 pub(super) fn letter(role: Role) -> char {

@@ -16,6 +16,12 @@ pub(super) fn propose(kind: Option<StepKind>) -> Vec<Question> {
                 .hint("Where the child is now, who is with them, and whether somebody must not know."),
         ];
     }
+    if kind == Some(StepKind::Resume) {
+        return vec![
+            long(field::RATIONALE, "Why is social care about to let go?", "why social care is about to let go")
+                .hint("Early help reads this. What has got better, the family’s agreement and the handover are asked when you propose the step down."),
+        ];
+    }
     let needs = kind.map_or(&[][..], |kind| rule(kind, None).needs);
     let mut questions = vec![
         long(

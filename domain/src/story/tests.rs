@@ -117,7 +117,7 @@ fn of_a_step_referrers_hear_that_help_changed_and_families_that_it_ended_or_bega
         let referrer = told(&event, Viewer::Referrer);
         assert_eq!(
             referrer.is_some(),
-            action != Action::ChangeStatutoryLevel,
+            !matches!(action, Action::ChangeStatutoryLevel | Action::Resume),
             "{step:?}"
         );
         let family = told(&event, Viewer::Family);

@@ -33,6 +33,7 @@ use crate::services::viewer::Viewer;
 use crate::store;
 use crate::store::episodes::{self, Episode};
 use crate::store::referrals::{self, Referral};
+use crate::store::steps::Step;
 use crate::store::{Tx, audit, mash};
 
 /// The episode, for somebody who may do this to it.
@@ -111,18 +112,16 @@ async fn relation(app: &App, viewer: &Viewer, episode: &Episode) -> Result<Relat
     }
 }
 
-/// Whether the MASH has been given this family: it leads, it was asked to, or a referral of the
-/// episode came to it.
+/// Whether the MASH has been given this family: it leads, it was asked to, help ended because it
+/// leads, or a referral of the episode came to it.
 async fn was_passed(app: &App, episode: &Episode) -> Result<bool> {
     let (db, keys, id) = (app.store.read(), app.store.keys(), episode.row.id);
     if episode.state == State::WithSocialCare {
         return Ok(true);
     }
     let steps = store::steps::of(db, keys, id).await?;
-    if steps
-        .iter()
-        .any(|step| step.kind.action() == Action::PassToSocialCare)
-    {
+    let asked = |step: &Step| step.kind.action() == Action::PassToSocialCare;
+    if steps.iter().any(asked) || facts::closed_for_social_care(episode, &steps) {
         return Ok(true);
     }
     for (_, referral) in episodes::referrals_of(db, [id]).await? {

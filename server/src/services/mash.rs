@@ -77,6 +77,7 @@ pub async fn inbox(app: &App, viewer: &Viewer) -> Result<Inbox> {
         })
     };
     let with_us = episodes::in_states(db, &[State::WithSocialCare]).await?;
+    let left = episodes::left_to_social_care(db).await?;
     Ok(Inbox {
         lines: pending.iter().filter_map(line).collect(),
         steps: steps::waiting(app, |step| {
@@ -84,6 +85,7 @@ pub async fn inbox(app: &App, viewer: &Viewer) -> Result<Inbox> {
         })
         .await?,
         with_social_care: lines::of(app, with_us).await?,
+        left_to_social_care: lines::of(app, left).await?,
         diversions: answers::lines(app).await?,
     })
 }

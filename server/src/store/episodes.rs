@@ -8,15 +8,16 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
-use stepwise_domain::episode::{Level, State};
+use stepwise_domain::episode::step::StepState;
+use stepwise_domain::episode::{CloseReason, Level, State};
 use stepwise_domain::reference::Reference;
 use uuid::Uuid;
 
 use super::entity::episode::{Column, Entity};
-use super::entity::{episode, episode_referral, moved_referral, ownership as stretch};
+use super::entity::{episode, episode_referral, moved_referral, ownership as stretch, step};
 use super::ownership::{self, Owner};
 use super::{StoreError, Tx};
 
@@ -221,6 +222,29 @@ pub async fn in_states(
         .filter(Column::State.is_in(codes))
         .order_by_asc(Column::OpenedAt)
         .order_by_asc(Column::Id)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    rows.into_iter().map(Episode::read).collect()
+}
+
+/// The closed episodes that were left to social care, the latest first; at most 500.
+pub async fn left_to_social_care(db: &impl ConnectionTrait) -> Result<Vec<Episode>, StoreError> {
+    let statutory = Level::ALL.iter().filter(|level| level.is_statutory());
+    let left = step::Entity::find()
+        .select_only()
+        .column(step::Column::EpisodeId)
+        .filter(step::Column::State.eq(StepState::Accepted.code()))
+        .filter(step::Column::ReasonCode.eq(CloseReason::SocialCareLeads.code()))
+        .into_query();
+    let either = Condition::any()
+        .add(Column::Level.is_in(statutory.map(|level| level.code())))
+        .add(Column::Id.in_subquery(left));
+    let rows = Entity::find()
+        .filter(Column::State.eq(State::Closed.code()))
+        .filter(either)
+        .order_by_desc(Column::ClosedAt)
+        .order_by_desc(Column::Id)
         .limit(MOST)
         .all(db)
         .await?;

@@ -15,6 +15,8 @@ pub struct Inbox {
     pub steps: Vec<StepLine>,
     /// Families that social care leads for.
     pub with_social_care: Vec<CaseLine>,
+    /// Families whose early help ended because social care leads.
+    pub left_to_social_care: Vec<CaseLine>,
     pub diversions: Vec<DiversionLine>,
 }
 
@@ -54,6 +56,13 @@ pub fn inbox(page: Inbox) -> AnyView {
             {cases("Families with social care, the longest first", page.with_social_care)}
         }
     });
+    let left = (!page.left_to_social_care.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">"Closed because social care leads"</h2>
+            <p class="govuk-body">"When social care is about to let go, open one and take it up again. Then you can propose the step down."</p>
+            {cases("Closed because social care leads, the latest first", page.left_to_social_care)}
+        }
+    });
     let waiting = if page.lines.is_empty() && steps.is_none() {
         let options = EmptyStateOptions::new(
             "Nothing is waiting for the MASH",
@@ -74,7 +83,7 @@ pub fn inbox(page: Inbox) -> AnyView {
         <h1 class="govuk-heading-l">"MASH inbox"</h1>
         {waiting}
         {steps}
-        {led}
+        {led} {left}
         <h2 class="govuk-heading-m">"Red flags that stopped a form"</h2>
         <p class="govuk-body">
             "Whoever was filling in the form was told to ring 999 or the MASH. The form was not sent. Somebody looks at each of these and decides on it by the time it shows, day and night."

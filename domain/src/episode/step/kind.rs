@@ -21,6 +21,9 @@ coded! {
         Down2To1 = "down_2_to_1", "the step down from tier 2 to tier 1";
         Close = "close", "closing the episode";
         Reopen = "reopen", "opening the episode again";
+        /// Help had ended because social care leads, which is about to let go: only from there can
+        /// the family be stepped down.
+        Resume = "resume", "taking it up again to step it down";
     }
 }
 
@@ -68,18 +71,18 @@ impl StepKind {
             Self::Down4aTo3 => (ChildInNeed, Targeted),
             Self::Down3To2 => (Targeted, Additional),
             Self::Down2To1 => (Additional, Universal),
-            Self::ToMash | Self::Close | Self::Reopen => return None,
+            Self::ToMash | Self::Close | Self::Reopen | Self::Resume => return None,
         })
     }
 
     /// The level of an episode at this level once the step is accepted.
     ///
-    /// What the MASH takes on is at least a child in need; where social care has the family
-    /// already, a further report changes nothing by itself.
+    /// What the MASH takes on, or takes up again, is at least a child in need; where social care has
+    /// the family already, a further report changes nothing by itself.
     pub const fn level_after(self, level: Level) -> Level {
         match (self, self.levels()) {
             (_, Some((_, to))) => to,
-            (Self::ToMash, None) if !level.is_statutory() => Level::ChildInNeed,
+            (Self::ToMash | Self::Resume, None) if !level.is_statutory() => Level::ChildInNeed,
             _ => level,
         }
     }
@@ -93,6 +96,7 @@ impl StepKind {
             Self::Up1To2 | Self::Up2To3 | Self::Down3To2 | Self::Down2To1 => Action::ChangeLevel,
             Self::Close => Action::Close,
             Self::Reopen => Action::Reopen,
+            Self::Resume => Action::Resume,
         }
     }
 

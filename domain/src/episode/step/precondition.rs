@@ -20,6 +20,7 @@ coded! {
         RaisesTierAnswered = "raises_tier_answered", "The question “does this raise the tier?” has not been answered by a manager.";
         /// Nobody steps down or closes what somebody has just passed on for fear of harm.
         MashHasAnswered = "mash_has_answered", "The MASH has not answered yet what was passed to it.";
+        ClosedForSocialCare = "closed_for_social_care", "It was not closed because social care leads: a coordinator can open it again for 12 weeks, and after that the family needs a new referral.";
         WithinReopenTime = "within_reopen_time", "It was closed too long ago: the family needs a new referral.";
     }
 }
@@ -50,6 +51,7 @@ impl Precondition {
             Self::ClosureRecorded => facts.closure_recorded,
             Self::RaisesTierAnswered => facts.raises_tier_answered,
             Self::MashHasAnswered => !facts.mash_answer_pending,
+            Self::ClosedForSocialCare => facts.closed_for_social_care,
             Self::WithinReopenTime => facts.within_reopen_time,
         }
     }
@@ -89,6 +91,8 @@ pub struct Facts {
     pub raises_tier_answered: bool,
     /// Something was passed to the MASH and is not answered.
     pub mash_answer_pending: bool,
+    /// It was closed because social care leads, or while it led.
+    pub closed_for_social_care: bool,
     /// It was closed less than [`reopen_within`](crate::clock::Promises::reopen_within) ago.
     pub within_reopen_time: bool,
 }

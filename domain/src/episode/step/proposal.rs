@@ -49,6 +49,7 @@ pub fn fits(kind: StepKind, state: State, level: Level) -> bool {
         StepKind::Close => state.is_open(),
         // What social care led comes back to early help by a step down only.
         StepKind::Reopen => state == State::Closed && !level.is_statutory(),
+        StepKind::Resume => state == State::Closed,
     };
     stands && kind.levels().is_none_or(|(from, _)| from == level)
 }

@@ -43,9 +43,9 @@ const MASH: &[Role] = &[Role::MashWorker];
 /// a colleague or the manager confirms it.
 pub const fn rule(kind: StepKind, reason: Option<CloseReason>) -> Rule {
     use Precondition::{
-        AssessmentUpdated, ClosureRecorded, FamilyAgrees, HandoverHeld, ImprovementEvidenced,
-        LeadHasAccepted, MashHasAnswered, PlanTried, RaisesTierAnswered, ReviewHeld,
-        SecondAgencyOrNoProgress, WithinReopenTime,
+        AssessmentUpdated, ClosedForSocialCare, ClosureRecorded, FamilyAgrees, HandoverHeld,
+        ImprovementEvidenced, LeadHasAccepted, MashHasAnswered, PlanTried, RaisesTierAnswered,
+        ReviewHeld, SecondAgencyOrNoProgress, WithinReopenTime,
     };
     let by_manager = matches!(reason, Some(reason) if reason.needs_manager());
     match kind {
@@ -95,6 +95,10 @@ pub const fn rule(kind: StepKind, reason: Option<CloseReason>) -> Rule {
             ClockKind::StepAnswer,
         ),
         StepKind::Reopen => at_once(DESK, &[WithinReopenTime]),
+        // However long ago: help from social care lasts longer than a family may come back by
+        // itself. What early help needs to hear before it has the family back is asked by the step
+        // down, and nobody but a manager accepts that.
+        StepKind::Resume => at_once(MASH, &[ClosedForSocialCare]),
     }
 }
 

@@ -28,6 +28,7 @@ close/family_withdrew   LC       M  2_working_days closure_recorded,raises_tier_
 close/moved_away        LC       CM 2_working_days closure_recorded,mash_has_answered
 close/not_contactable   LC       M  2_working_days closure_recorded,raises_tier_answered,mash_has_answered
 reopen                  CM       .  .              within_reopen_time
+resume                  S        .  .              closed_for_social_care
 ";
 
 pub(super) fn cases() -> Vec<(StepKind, Option<CloseReason>)> {
@@ -76,6 +77,7 @@ pub(super) fn everything() -> Facts {
         closure_recorded: true,
         raises_tier_answered: true,
         mash_answer_pending: false,
+        closed_for_social_care: true,
         within_reopen_time: true,
     }
 }
@@ -131,7 +133,7 @@ fn an_empty_record_misses_everything_a_step_needs_and_a_full_one_nothing() {
 #[test]
 fn each_thing_a_step_needs_is_missed_by_itself() {
     let all = everything();
-    let without: [(Precondition, Facts); 12] = [
+    let without: [(Precondition, Facts); 13] = [
         (
             Precondition::FamilyAgrees,
             Facts {
@@ -207,6 +209,13 @@ fn each_thing_a_step_needs_is_missed_by_itself() {
             Precondition::MashHasAnswered,
             Facts {
                 mash_answer_pending: true,
+                ..all
+            },
+        ),
+        (
+            Precondition::ClosedForSocialCare,
+            Facts {
+                closed_for_social_care: false,
                 ..all
             },
         ),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use stepwise_domain::episode::step::{Facts, StepKind, StepState};
-use stepwise_domain::episode::{Action, State};
+use stepwise_domain::episode::{Action, CloseReason, State};
 use stepwise_domain::episode_form::{FormKind, field};
 use stepwise_domain::form::Answers;
 use stepwise_domain::form::date::DateParts;
@@ -58,8 +58,18 @@ pub async fn of(
         closure_recorded: written(asked, field::OUTCOME) && written(asked, field::FAMILY_WORDS),
         raises_tier_answered: written(said, field::RAISES_TIER),
         mash_answer_pending: mash_is_asked(db, app, id, &steps).await?,
+        closed_for_social_care: closed_for_social_care(episode, &steps),
         within_reopen_time: reopens(app, episode, app.now()),
     })
+}
+
+/// Whether help ended because social care leads, or while it led.
+pub fn closed_for_social_care(episode: &Episode, steps: &[Step]) -> bool {
+    let accepted = |step: &&Step| step.kind == StepKind::Close && step.state == StepState::Accepted;
+    let closed = steps.iter().filter(accepted);
+    let last = closed.max_by_key(|step| (step.row.answered_at, step.row.id));
+    let left = last.is_some_and(|step| step.reason() == Some(CloseReason::SocialCareLeads));
+    episode.state == State::Closed && (episode.level.is_statutory() || left)
 }
 
 /// Whether the episode had ended so lately by then that it could be opened again.

@@ -178,6 +178,7 @@ pub const fn title(kind: StepKind) -> &'static str {
         StepKind::Down2To1 => "Step down from tier 2 to tier 1",
         StepKind::Close => "Close the episode",
         StepKind::Reopen => "Open the episode again",
+        StepKind::Resume => "Take it up again to step it down",
     }
 }
 
@@ -197,6 +198,7 @@ const fn full() -> Facts {
         closure_recorded: true,
         raises_tier_answered: true,
         mash_answer_pending: false,
+        closed_for_social_care: true,
         within_reopen_time: true,
     }
 }
@@ -231,7 +233,7 @@ pub async fn propose(
     let at = (episode.state, episode.level);
     let state = step::propose(kind, reason, at, viewer.role, &waiting, &facts)
         .map_err(|refusal| refused(&refusal))?;
-    if kind == StepKind::Reopen {
+    if matches!(kind, StepKind::Reopen | StepKind::Resume) {
         goes_on_here(&tx, episode).await?;
     }
     let new = NewStep {

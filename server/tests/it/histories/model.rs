@@ -167,7 +167,8 @@ impl Done {
     fn was_passed(&self) -> bool {
         let passed = |step: &Step| step.kind.action() == episodes::Action::PassToSocialCare;
         let of_episode = self.model.episode.as_ref().is_some_and(|episode| {
-            episode.state == episodes::State::WithSocialCare || episode.steps.iter().any(passed)
+            let with_them = episode.state == episodes::State::WithSocialCare;
+            with_them || episode.steps.iter().any(passed) || episode.left_to_social_care()
         });
         of_episode || self.model.referral.was_passed
     }
@@ -188,6 +189,18 @@ impl Episode {
             actions: Vec::new(),
             closed_at: None,
         }
+    }
+
+    /// Whether help ended because social care leads, or while it led.
+    pub fn left_to_social_care(&self) -> bool {
+        let mut closed = self
+            .steps
+            .iter()
+            .rev()
+            .filter(|step| step.kind == StepKind::Close && step.state == StepState::Accepted);
+        let why = closed.next().and_then(|step| step.reason);
+        let left = why == Some(CloseReason::SocialCareLeads);
+        self.state == episodes::State::Closed && (self.level.is_statutory() || left)
     }
 
     pub fn pending(&self) -> impl Iterator<Item = &Step> {

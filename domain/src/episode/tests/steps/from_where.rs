@@ -176,6 +176,32 @@ fn what_social_care_leads_is_not_opened_again_without_social_care_letting_go() {
 }
 
 #[test]
+fn what_was_left_to_social_care_is_taken_up_by_the_mash_alone_and_at_its_level() {
+    for &level in Level::ALL {
+        for role in Role::ALL {
+            let at = (State::Closed, level);
+            let step = propose(StepKind::Resume, None, at, role, &[], &everything());
+            let taken = matches!(step, Ok(StepState::Accepted));
+            assert_eq!(taken, role == Role::MashWorker, "{level} {role:?}");
+        }
+        let after = StepKind::Resume.level_after(level);
+        assert_eq!(after, level.max(Level::ChildInNeed));
+        for &state in State::ALL {
+            let may = fits(StepKind::Resume, state, level);
+            assert_eq!(may, state == State::Closed, "{state:?}");
+        }
+    }
+    let facts = Facts {
+        closed_for_social_care: false,
+        ..everything()
+    };
+    let at = (State::Closed, Level::Targeted);
+    let refused = propose(StepKind::Resume, None, at, Role::MashWorker, &[], &facts);
+    let words = refused.expect_err("refused").to_string();
+    assert!(words.starts_with("It was not closed because social care leads"));
+}
+
+#[test]
 fn a_step_is_overtaken_when_social_care_takes_the_family_or_when_it_fits_no_more() {
     use crate::episode::Action;
     let passed = (State::WithSocialCare, Level::ChildInNeed);

@@ -90,7 +90,7 @@ async fn run_clocks(
     let of = Of::Episode(episode.row.id);
     let ends = matches!(
         action,
-        Action::PassToSocialCare | Action::Close | Action::Reopen
+        Action::PassToSocialCare | Action::Close | Action::Reopen | Action::Resume
     );
     if ends {
         // The clocks of what the MASH was asked go on: it still has to answer.

@@ -30,6 +30,7 @@ impl Done {
             closure_recorded: true,
             raises_tier_answered: said == Said::Everything,
             mash_answer_pending: pending || passed,
+            closed_for_social_care: episode.left_to_social_care(),
             within_reopen_time: (episode.closed_at)
                 .is_some_and(|closed| rules.now < rules.calendar.due(closed, reopen)),
         }

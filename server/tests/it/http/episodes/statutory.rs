@@ -310,3 +310,86 @@ async fn a_step_that_waits_is_over_when_the_family_goes_to_social_care_or_loses_
     })
     .await;
 }
+
+/// Closes the episode as left to social care.
+async fn left_to_social_care(app: &TestApp, practitioner: &Client, episode: &str) {
+    let mut left = CLOSE.to_vec();
+    left[0] = ("reason", "social_care_leads");
+    proposed(practitioner, episode, "close", &left).await;
+    accept(&app.sign_in("coordinator").await, episode).await;
+}
+
+#[tokio::test]
+async fn what_was_left_to_social_care_is_stepped_down_when_that_ends_however_late() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (_, practitioner, episode) = active(&app).await;
+        left_to_social_care(&app, &practitioner, &episode).await;
+        app.advance(chrono::TimeDelta::days(200));
+        let mash = app.sign_in("mash").await;
+        let inbox = mash.get("/mash").await;
+        assert!(inbox.links().contains(&episode), "{inbox:?}");
+        let why = [("rationale", WHY)];
+        let coordinator = app.sign_in("coordinator").await;
+        let page = coordinator.get(&format!("{episode}/step/resume")).await;
+        assert!(page.text().contains("This is for: MASH"), "{page:?}");
+        app.deliver_mail().await;
+
+        proposed(&mash, &episode, "resume", &why).await;
+        let with_them = (State::WithSocialCare, Level::ChildInNeed);
+        assert_eq!(stands(&app, &episode).await, with_them);
+        assert_eq!(running(&app, &episode).await, []);
+        assert_eq!(
+            told(&app).await,
+            [""; 0],
+            "to those who referred nothing is new"
+        );
+        let id = find(&app, &episode).await.row.id;
+        let owners = ownership::of(app.app.store.read(), id).await.unwrap();
+        assert_eq!(owners.last().unwrap().owner, Owner::SocialCare);
+
+        let mut down = STEP.to_vec();
+        down.push(("improvement", WHY));
+        proposed(&mash, &episode, "down_4a_to_3", &down).await;
+        app.advance(chrono::TimeDelta::minutes(1));
+        offer(&app, &coordinator, &episode, "practitioner").await;
+        let practitioner = app.sign_in("practitioner").await;
+        press(&practitioner, &episode, "accept").await;
+        let manager = app.sign_in("manager").await;
+        let step = waiting(&manager, &episode).await;
+        let held = [
+            ("answer", "accept"),
+            ("handover-date-day", "1"),
+            ("handover-date-month", "9"),
+            ("handover-date-year", "2027"),
+        ];
+        let page = say(&manager, &step, &held).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        assert_eq!(
+            stands(&app, &episode).await,
+            (State::Active, Level::Targeted)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_ended_for_another_reason_is_not_taken_up_by_the_mash() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let mash = app.sign_in("mash").await;
+        proposed(&coordinator, &episode, "to_mash", &HARM).await;
+        let step = waiting(&mash, &episode).await;
+        say(&mash, &step, &[("answer", "decline")]).await;
+        proposed(&practitioner, &episode, "close", &CLOSE).await;
+        accept(&coordinator, &episode).await;
+        assert!(!mash.get("/mash").await.links().contains(&episode));
+        let page = propose(&mash, &episode, "resume", &[("rationale", WHY)]).await;
+        assert_eq!(page.status, 422, "{page:?}");
+        let errors = page.errors().concat();
+        assert!(errors.contains("It was not closed because"), "{errors}");
+        assert_eq!(find(&app, &episode).await.state, State::Closed);
+    })
+    .await;
+}
