@@ -279,6 +279,7 @@ async fn a_step_that_waits_is_over_when_the_family_goes_to_social_care_or_loses_
             "offer_withdrawn practitioner",
             "step_answered practitioner",
             "step_withdrawn coordinator-2",
+            "step_withdrawn manager",
         ];
         assert_eq!(told(&app).await, expected);
 

@@ -166,7 +166,11 @@ async fn a_family_steps_down_and_up_by_the_word_of_a_coordinator() {
         app.deliver_mail().await;
         let page = say(&practitioner, &step, &[("answer", "withdraw")]).await;
         assert_eq!(page.location(), format!("{episode}?done=step-withdrawn"));
-        let deciders = ["step_withdrawn coordinator", "step_withdrawn coordinator-2"];
+        let deciders = [
+            "step_withdrawn coordinator",
+            "step_withdrawn coordinator-2",
+            "step_withdrawn manager",
+        ];
         assert_eq!(told(&app).await, deciders);
         proposed(&practitioner, &episode, "up_2_to_3", &up).await;
         let step = waiting(&coordinator, &episode).await;
