@@ -86,8 +86,9 @@ async fn everybody_gets_from_each_route_what_the_matrix_says() {
         let mut wrong = Vec::new();
         for row in rows() {
             let mut records = Records::make(&app, row.route).await;
+            let mut fresh = true;
             for (who, expected) in WHO.iter().zip(&row.expected) {
-                if row.method == "POST" {
+                if !fresh {
                     records = Records::make(&app, row.route).await;
                 }
                 let client = match people.get(who) {
@@ -98,6 +99,8 @@ async fn everybody_gets_from_each_route_what_the_matrix_says() {
                 };
                 let page = ask(client, row.method, &records.address(row.route)).await;
                 let got = class(&page);
+                // What was refused changed nothing.
+                fresh = row.method == "GET" || got != "ok";
                 if got != *expected {
                     let Row { method, route, .. } = &row;
                     wrong.push(format!(

@@ -72,7 +72,7 @@ async fn of_episode(app: &TestApp, route: &str) -> (&'static str, String) {
     let (_, lead, episode) = active(app).await;
     if route.contains("/steps/{id}") {
         steps::proposed(&lead, &episode, "to_mash", &steps::STEP).await;
-        let step = steps::waiting(&lead, &episode).await;
+        let step = steps::waiting(&app.sign_in("mash").await, &episode).await;
         return ("/episodes/{reference}/steps/{id}", step);
     }
     if route.contains("/meetings/{id}") {
