@@ -94,7 +94,7 @@ fn every_state_action_and_role_does_what_the_table_says() {
             }
         }
     }
-    assert_eq!((cells, allowed), (5 * 12 * 9, 40));
+    assert_eq!((cells, allowed), (5 * 13 * 9, 41));
 }
 
 #[test]

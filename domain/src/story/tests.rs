@@ -51,6 +51,7 @@ const TABLE: &[(Happened, &str)] = &[
     (Happened::PlanGiven, "yyyyy-y"),
     (Happened::ReviewKept, "yyyyys-"),
     (Happened::NoteKept, "yyyyys-"),
+    (Happened::DraftTakenOn, "yyyyy--"),
     (Happened::OutcomeKept, "yyyyys-"),
     (Happened::StepProposed, "yyyyy--"),
     (Happened::StepTaken, "yyyyyss"),

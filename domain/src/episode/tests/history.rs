@@ -110,9 +110,13 @@ fn the_histories_reach_every_state_and_take_every_step() {
 
     let mut runner = TestRunner::deterministic();
     let (mut states, mut taken) = (BTreeSet::new(), BTreeSet::new());
-    for _ in 0..250 {
+    for level in [Level::Additional, Level::Universal]
+        .into_iter()
+        .cycle()
+        .take(250)
+    {
         let tries = vec(any_try(), 150).new_tree(&mut runner).expect("tries");
-        let mut episode = Episode::new(Level::Additional);
+        let mut episode = Episode::new(level);
         for tried in tries.current() {
             episode.try_this(tried);
             states.insert(episode.state);
