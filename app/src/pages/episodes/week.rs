@@ -116,16 +116,16 @@ fn due(lines: Vec<DueLine>) -> AnyView {
         let clock = line.clock;
         let clock = Content::view(move || view! { <ClockWords options=clock.clone() /> });
         vec![
-            line.what.into(),
-            clock.into(),
-            line.child.into(),
             link.into(),
+            clock.into(),
+            line.what.into(),
+            line.child.into(),
         ]
     };
     let options = TableOptions {
         caption: "Due this week, the earliest first".into(),
         caption_classes: "govuk-visually-hidden".into(),
-        head: ["What", "By when", "Child", "Episode"]
+        head: ["Episode", "By when", "What", "Child"]
             .map(TableCell::from)
             .to_vec(),
         rows: lines.into_iter().map(row).collect(),
