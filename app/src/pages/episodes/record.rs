@@ -143,11 +143,11 @@ fn referred(one: Referred) -> AnyView {
     let sections = sections
         .map(|section| read_back(section, None))
         .collect_view();
-    let heading = format!("What was referred: {}", one.reference);
+    let caption = format!("{}, {}", one.reference, one.sent);
     view! {
         <h2 class="govuk-heading-l" id=one.reference>
-            <span class="govuk-caption-m">{one.sent}</span>
-            {heading}
+            <span class="govuk-caption-m">{caption}</span>
+            "What was referred"
         </h2>
         {sections}
     }
