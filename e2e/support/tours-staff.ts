@@ -59,7 +59,7 @@ export const STAFF: Tour[] = [
   }],
   ["manager", "the manager's further", async ({ request }) => {
     await quickSignIn(request, "manager");
-    return ["/overview/unmet", "/mash", "/waiting", "/cover", await first(request, "/challenges", /href="(\/challenges\/[^"]+)"/)];
+    return ["/overview/unmet", "/overview/referrals?stage=decision", "/mash", "/waiting", "/cover", await first(request, "/challenges", /href="(\/challenges\/[^"]+)"/)];
   }],
   ["auditor", "an auditor's", async () => ["/figures"]],
   ["provider", "a provider's", async () => ["/hubs", "/thresholds"]],

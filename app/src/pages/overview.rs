@@ -6,7 +6,7 @@ mod figure;
 mod lists;
 
 pub use figure::{Cell, Figure, Row};
-pub use lists::cases_behind;
+pub use lists::{cases_behind, referrals_behind};
 
 use leptos::prelude::*;
 

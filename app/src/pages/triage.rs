@@ -16,6 +16,6 @@ pub use decide::{Decide, decide};
 pub use detail::{Aside, Detail, Happening, MailLine, MatchLine, detail, mails, timeline};
 pub use diversion::{Diversion, diversion};
 pub use inbox::{DiversionLine, Inbox, InboxLine, inbox};
-pub use list::{Field, Queues, Tab, TriageLine, queues};
+pub use list::{Field, Queues, Tab, TriageLine, queues, table};
 pub use preview::{Preview, again, confirm, preview};
 pub use search::{Search, search};

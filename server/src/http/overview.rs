@@ -19,6 +19,7 @@ pub fn routes() -> Router<Shared> {
         .route("/overview", get(show))
         .route("/figures", get(figures))
         .route("/overview/episodes", get(cases))
+        .route("/overview/referrals", get(referrals))
         .route("/overview/{file}", get(file))
 }
 
@@ -48,6 +49,14 @@ async fn cases(ctx: Ctx, Query(asked): Query<lists::Asked>) -> Result<Response> 
     Ok(ctx
         .page(title)
         .show(move || pages::cases_behind(body, lines)))
+}
+
+async fn referrals(ctx: Ctx, Query(asked): Query<lists::Asked>) -> Result<Response> {
+    let (title, lines) = lists::referrals(&ctx.app, ctx.viewer()?, &asked).await?;
+    let body = title.clone();
+    Ok(ctx
+        .page(title)
+        .show(move || pages::referrals_behind(body, lines)))
 }
 
 /// A figure as a file, at its name and `.csv`.

@@ -19,7 +19,7 @@ use super::{StoreError, episodes};
 pub mod measured;
 
 /// The most that a list behind a figure holds.
-const MOST: u64 = 500;
+pub const MOST: u64 = 500;
 
 /// Open episodes that are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]

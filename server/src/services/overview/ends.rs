@@ -18,7 +18,12 @@ pub async fn challenges(app: &App, days: u32) -> Result<Figure> {
         let alike = found.iter().filter(|(why, what, _)| {
             reason.is_none_or(|reason| reason == *why) && outcome.is_none_or(|one| one == *what)
         });
-        Cell::count(alike.map(|(.., count)| count).sum(), "")
+        let (reason, outcome) = (
+            reason.map_or("", |reason| reason.code()),
+            outcome.map_or("", |outcome| outcome.code()),
+        );
+        let list = format!("/overview/referrals?reason={reason}&outcome={outcome}&days={days}");
+        Cell::count(alike.map(|(.., count)| count).sum(), list)
     };
     let row = |name: &str, reason| Row {
         name: name.into(),
@@ -57,11 +62,12 @@ pub async fn goals(app: &App, days: u32) -> Result<Figure> {
         let (mut starts, mut ends): (Vec<i16>, Vec<i16>) =
             own().map(|(_, start, end)| (*start, *end)).unzip();
         let all = starts.len();
+        let list = format!("/overview/episodes?goals={code}&days={days}");
         (all > 0).then(|| Row {
             name: (*name).into(),
             cells: vec![
-                number(all),
-                number(nearer),
+                number(all, &list),
+                number(nearer, &list),
                 middle(&mut starts),
                 middle(&mut ends),
             ],
@@ -88,8 +94,8 @@ pub async fn goals(app: &App, days: u32) -> Result<Figure> {
     })
 }
 
-fn number(count: usize) -> Cell {
-    Cell::count(i64::try_from(count).unwrap_or(i64::MAX), "")
+fn number(count: usize, list: &str) -> Cell {
+    Cell::count(i64::try_from(count).unwrap_or(i64::MAX), list)
 }
 
 /// The middle score: one that was given.

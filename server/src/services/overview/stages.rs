@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use stepwise_app::pages::overview::{Cell, Figure, Row};
 use stepwise_domain::clock::ClockKind;
 
+use super::lists;
 use super::spread::{percentile, words};
 use crate::app::App;
 use crate::error::Result;
@@ -52,14 +53,15 @@ const STAGES: [(Stage, &str); 11] = [
     ),
 ];
 
-/// The list behind a stage, where there is one.
+/// The list behind a stage.
 fn list(stage: Stage, days: u32) -> String {
-    match stage {
-        Stage::Claim => String::new(),
-        Stage::Decision => "/triage?queue=decided".into(),
-        Stage::Kept(ClockKind::Challenge) => "/challenges".into(),
-        Stage::Kept(kind) => format!("/overview/episodes?stage={}&days={days}", kind.code()),
-    }
+    let (of, stage) = match stage {
+        Stage::Claim => ("referrals", lists::CLAIM),
+        Stage::Decision => ("referrals", lists::DECISION),
+        Stage::Kept(kind @ ClockKind::Challenge) => ("referrals", kind.code()),
+        Stage::Kept(kind) => ("episodes", kind.code()),
+    };
+    format!("/overview/{of}?stage={stage}&days={days}")
 }
 
 /// From when a period of this many days is counted.

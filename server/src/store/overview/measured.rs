@@ -58,6 +58,27 @@ fn sent_to(end: referral::Column, from: DateTime<Utc>) -> Select<referral::Entit
         .limit(SAMPLE)
 }
 
+/// The referrals behind a length of time, the latest to end first; at most 500. None for a stage
+/// that is an episode's.
+pub async fn referrals(
+    db: &impl ConnectionTrait,
+    stage: Stage,
+    from: DateTime<Utc>,
+) -> Result<Vec<Uuid>, StoreError> {
+    let end = match stage {
+        Stage::Claim => referral::Column::ClaimedAt,
+        Stage::Decision => referral::Column::DecidedAt,
+        Stage::Kept(_) => return Ok(Vec::new()),
+    };
+    let select = referral::Entity::find()
+        .select_only()
+        .column(referral::Column::Id)
+        .filter(end.gte(from))
+        .order_by_desc(end)
+        .limit(MOST);
+    Ok(select.into_tuple().all(db).await?)
+}
+
 fn kept_times(kind: ClockKind, from: DateTime<Utc>) -> Select<clock::Entity> {
     kept(kind, from, SAMPLE)
         .select_only()
@@ -106,6 +127,29 @@ pub async fn challenges(
     rows.into_iter().map(read).collect()
 }
 
+/// The referrals whose challenges were answered since `from`, the latest first, for this reason and
+/// with this outcome where one is named; at most 500.
+pub async fn challenged(
+    db: &impl ConnectionTrait,
+    (reason, outcome): (Option<ChallengeReason>, Option<Outcome>),
+    from: DateTime<Utc>,
+) -> Result<Vec<Uuid>, StoreError> {
+    use challenge::{Column, Entity};
+    let select = Entity::find()
+        .select_only()
+        .column(Column::ReferralId)
+        .filter(Column::DecidedAt.gte(from))
+        .apply_if(reason, |all, one| {
+            all.filter(Column::ReasonCode.eq(one.code()))
+        })
+        .apply_if(outcome, |all, one| {
+            all.filter(Column::Outcome.eq(one.code()))
+        })
+        .order_by_desc(Column::DecidedAt)
+        .limit(MOST);
+    Ok(select.into_tuple().all(db).await?)
+}
+
 fn answered(from: DateTime<Utc>) -> Select<challenge::Entity> {
     use challenge::{Column, Entity};
     Entity::find()
@@ -124,6 +168,24 @@ pub async fn goals(
     from: DateTime<Utc>,
 ) -> Result<Vec<(String, i16, i16)>, StoreError> {
     Ok(ended_goals(from).into_tuple().all(db).await?)
+}
+
+/// The episodes whose help ended since `from` with a goal of this outcome, the latest first; at most
+/// 500.
+pub async fn with_goals(
+    db: &impl ConnectionTrait,
+    outcome: &str,
+    from: DateTime<Utc>,
+) -> Result<Vec<Uuid>, StoreError> {
+    use goal::{Column, Entity};
+    let select = Entity::find()
+        .select_only()
+        .column(Column::EpisodeId)
+        .filter(Column::EndedAt.gte(from))
+        .filter(Column::Outcome.eq(outcome))
+        .order_by_desc(Column::EndedAt)
+        .limit(MOST);
+    Ok(select.into_tuple().all(db).await?)
 }
 
 fn ended_goals(from: DateTime<Utc>) -> Select<goal::Entity> {

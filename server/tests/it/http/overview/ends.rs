@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{overview, row};
 use crate::http::challenges::raised;
-use crate::http::episodes::steps::{CLOSE, proposed, say, waiting};
+use crate::http::episodes::steps::{CLOSE, proposed, referral_of, say, waiting};
 use crate::http::episodes::{active, find};
 use crate::http::triage::{WHY, WORDS, take};
 use crate::support::app::on_each_app;
@@ -47,9 +47,19 @@ async fn a_family_whose_help_has_ended_counts_in_the_lengths_and_with_its_goals(
             "Going to school, joining in and getting on there",
         );
         assert_eq!(goals, ["1", "1", "3", "8"]);
-        let list = manager.get("/overview/episodes?stage=first_contact").await;
         let reference = find(&app, &episode).await.row.reference;
-        assert!(list.text().contains(&reference), "{list:?}");
+        for list in ["stage=first_contact", "goals=education&days=7"] {
+            let list = manager.get(&format!("/overview/episodes?{list}")).await;
+            assert!(list.text().contains(&reference), "{list:?}");
+        }
+        let referral = referral_of(&app, &episode).await;
+        let referral = referral.rsplit('/').next().unwrap();
+        for stage in ["claim", "decision"] {
+            let list = format!("/overview/referrals?stage={stage}&days=30");
+            assert!(page.links().contains(&list), "{:?}", page.links());
+            let list = manager.get(&list).await;
+            assert!(list.text().contains(referral), "{list:?}");
+        }
     })
     .await;
 }
@@ -93,6 +103,15 @@ async fn decisions_changed_on_challenge_are_counted_by_reason() {
             row(&page, "challenges", "All reasons"),
             ["1", "0", "0", "1"]
         );
+        let links = page.attributes("#challenges a[href*='/referrals?']", "href");
+        assert_eq!(links.len(), 4, "by the reason and for all: {links:?}");
+        for list in links {
+            let list = manager.get(&list).await;
+            assert_eq!(list.attributes("tbody a", "href").len(), 1, "{list:?}");
+        }
+        let list = "/overview/referrals?outcome=not_upheld&days=30";
+        let list = manager.get(list).await;
+        assert!(list.text().contains("Nothing is behind"), "{list:?}");
         let file = manager.get("/overview/challenges.csv?days=7").await.html;
         assert!(
             file.starts_with("Reason,Changed,Partly changed,Not changed,All\r\n"),
