@@ -127,14 +127,9 @@ pub async fn submit(
     } else {
         None
     };
-    let gate = match gate {
-        Some(gate) if slug == slug::SAFETY && gate.comes_first() => {
-            return gate::after(&ctx, gate).await;
-        }
-        gate => gate,
-    };
+    let stops = slug == slug::SAFETY && gate.as_ref().is_some_and(gate::Passed::comes_first);
     let errors = check(&opened.section, &answers, opened.context.today);
-    if conflict.is_some() || !errors.is_empty() {
+    if conflict.is_some() || (!errors.is_empty() && !stops) {
         let mark = seen(Some(
             conflict
                 .as_ref()
