@@ -42,20 +42,35 @@ pub async fn times(
 ) -> Result<Vec<Length>, StoreError> {
     use referral::Column;
     let rows = match stage {
-        Stage::Claim => sent_to(Column::ClaimedAt, from).into_tuple().all(db).await,
-        Stage::Decision => sent_to(Column::DecidedAt, from).into_tuple().all(db).await,
+        Stage::Claim => {
+            sent_times(Column::ClaimedAt, from)
+                .into_tuple()
+                .all(db)
+                .await
+        }
+        Stage::Decision => {
+            sent_times(Column::DecidedAt, from)
+                .into_tuple()
+                .all(db)
+                .await
+        }
         Stage::Kept(kind) => kept_times(kind, from).into_tuple().all(db).await,
     };
     Ok(rows?)
 }
 
-fn sent_to(end: referral::Column, from: DateTime<Utc>) -> Select<referral::Entity> {
-    referral::Entity::find()
+fn sent_times(end: referral::Column, from: DateTime<Utc>) -> Select<referral::Entity> {
+    sent_to(end, from, SAMPLE)
         .select_only()
         .columns([referral::Column::SubmittedAt, end])
+}
+
+/// The referrals that came to this end since `from`.
+fn sent_to(end: referral::Column, from: DateTime<Utc>, most: u64) -> Select<referral::Entity> {
+    referral::Entity::find()
         .filter(end.gte(from))
         .order_by_desc(end)
-        .limit(SAMPLE)
+        .limit(most)
 }
 
 /// The referrals behind a length of time, the latest to end first; at most 500. None for a stage
@@ -70,12 +85,9 @@ pub async fn referrals(
         Stage::Decision => referral::Column::DecidedAt,
         Stage::Kept(_) => return Ok(Vec::new()),
     };
-    let select = referral::Entity::find()
+    let select = sent_to(end, from, MOST)
         .select_only()
-        .column(referral::Column::Id)
-        .filter(end.gte(from))
-        .order_by_desc(end)
-        .limit(MOST);
+        .column(referral::Column::Id);
     Ok(select.into_tuple().all(db).await?)
 }
 
@@ -167,7 +179,13 @@ pub async fn goals(
     db: &impl ConnectionTrait,
     from: DateTime<Utc>,
 ) -> Result<Vec<(String, i16, i16)>, StoreError> {
-    Ok(ended_goals(from).into_tuple().all(db).await?)
+    use goal::Column;
+    let select = ended_goals(from, SAMPLE).select_only().columns([
+        Column::Outcome,
+        Column::StartScore,
+        Column::EndScore,
+    ]);
+    Ok(select.into_tuple().all(db).await?)
 }
 
 /// The episodes whose help ended since `from` with a goal of this outcome, the latest first; at most
@@ -177,37 +195,37 @@ pub async fn with_goals(
     outcome: &str,
     from: DateTime<Utc>,
 ) -> Result<Vec<Uuid>, StoreError> {
-    use goal::{Column, Entity};
-    let select = Entity::find()
+    let select = ended_goals(from, MOST)
         .select_only()
-        .column(Column::EpisodeId)
-        .filter(Column::EndedAt.gte(from))
-        .filter(Column::Outcome.eq(outcome))
-        .order_by_desc(Column::EndedAt)
-        .limit(MOST);
+        .column(goal::Column::EpisodeId)
+        .filter(goal::Column::Outcome.eq(outcome));
     Ok(select.into_tuple().all(db).await?)
 }
 
-fn ended_goals(from: DateTime<Utc>) -> Select<goal::Entity> {
+fn ended_goals(from: DateTime<Utc>, most: u64) -> Select<goal::Entity> {
     use goal::{Column, Entity};
     Entity::find()
-        .select_only()
-        .columns([Column::Outcome, Column::StartScore, Column::EndScore])
         .filter(Column::EndedAt.gte(from))
         .order_by_desc(Column::EndedAt)
-        .limit(SAMPLE)
+        .limit(most)
 }
 
 pub(super) fn statements(now: DateTime<Utc>) -> Vec<(&'static str, SelectStatement)> {
     use referral::Column;
     vec![
-        ("claims", sent_to(Column::ClaimedAt, now).into_query()),
-        ("decisions", sent_to(Column::DecidedAt, now).into_query()),
+        (
+            "claims",
+            sent_to(Column::ClaimedAt, now, SAMPLE).into_query(),
+        ),
+        (
+            "decisions",
+            sent_to(Column::DecidedAt, now, SAMPLE).into_query(),
+        ),
         (
             "kept clocks",
             kept(ClockKind::FirstContact, now, SAMPLE).into_query(),
         ),
         ("answered challenges", answered(now).into_query()),
-        ("ended goals", ended_goals(now).into_query()),
+        ("ended goals", ended_goals(now, SAMPLE).into_query()),
     ]
 }
