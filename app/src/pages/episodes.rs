@@ -16,6 +16,6 @@ pub use list::{CaseLine, StepLine, cases, own_cases, waiting_steps};
 pub use meeting::meeting;
 pub use preview::{EntryPreview, entry_preview};
 pub use print::record_sheet;
-pub use record::{ACCEPT, ActionLine, GoalLine, Record, Referred, record};
+pub use record::{ActionLine, GoalLine, Press, Record, Referred, record};
 pub use step::{AnswerForm, StepPage, step};
 pub use week::{DueLine, Week, week};

@@ -14,9 +14,6 @@ use crate::components::table::{Table, TableCell, TableOptions};
 use crate::pages::read_back::read_back;
 use crate::pages::triage::{Card, Happening, MailLine, cards, mails, timeline};
 
-/// The words of the button with which whoever is asked to lead says yes.
-pub const ACCEPT: &str = "Accept this family";
-
 /// Everything about one episode that this person may see.
 pub struct Record {
     pub reference: String,
@@ -31,8 +28,8 @@ pub struct Record {
     pub version: i32,
     /// Forms: words and address.
     pub links: Vec<(String, String)>,
-    /// Posts without a form: words and address.
-    pub buttons: Vec<(String, String)>,
+    /// Posts without a form.
+    pub buttons: Vec<Press>,
     pub goals: Vec<GoalLine>,
     pub actions: Vec<ActionLine>,
     /// Offers, steps and entries, each kind under its heading.
@@ -44,6 +41,14 @@ pub struct Record {
     pub mails: Vec<MailLine>,
     /// For whoever leads, the latest first: the family need not tell it again.
     pub referred: Vec<Referred>,
+}
+
+/// A post without a form.
+pub struct Press {
+    pub words: &'static str,
+    pub action: String,
+    /// The answer that somebody was asked for: it stands out among the others.
+    pub asked: bool,
 }
 
 /// A referral as it was sent.
@@ -244,29 +249,25 @@ fn plan(lines: Vec<ActionLine>, version: i32) -> Option<AnyView> {
     Some(view! { <Table options=options /> }.into_any())
 }
 
-fn buttons(buttons: Vec<(String, String)>, version: i32) -> AnyView {
+fn buttons(buttons: Vec<Press>, version: i32) -> AnyView {
     buttons
         .into_iter()
-        .map(|(words, action)| {
+        .map(|press| {
+            let button = ButtonOptions::submit(press.words);
+            let button = if press.asked {
+                button
+            } else {
+                button.secondary()
+            };
             view! {
-                <form method="post" action=action>
+                <form method="post" action=press.action>
                     <input type="hidden" name="version" value=version.to_string() />
-                    <Button options=press(&words) />
+                    <Button options=button />
                 </form>
             }
         })
         .collect_view()
         .into_any()
-}
-
-/// Only what somebody was asked to do stands out.
-fn press(words: &str) -> ButtonOptions {
-    let button = ButtonOptions::submit(words);
-    if words == ACCEPT {
-        button
-    } else {
-        button.secondary()
-    }
 }
 
 fn links(heading: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {

@@ -2,7 +2,7 @@
 //! their answer, and not who the family is.
 
 use serde_json::json;
-use stepwise_app::pages::episodes::{ACCEPT, Record};
+use stepwise_app::pages::episodes::{Press, Record};
 use stepwise_app::pages::triage::Card;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::step::StepKind;
@@ -83,7 +83,11 @@ async fn shown(app: &App, viewer: &Viewer, episode: Episode) -> Result<Record> {
                 form(&format!("step/{}", StepKind::ToMash.code())),
             ),
         ],
-        buttons: vec![(ACCEPT.into(), form("accept"))],
+        buttons: vec![Press {
+            words: "Accept this family",
+            action: form("accept"),
+            asked: true,
+        }],
         goals: Vec::new(),
         actions: Vec::new(),
         cards: vec![("Offer".into(), vec![asked])],

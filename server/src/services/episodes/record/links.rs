@@ -1,6 +1,6 @@
 //! What this person can do with an episode now: the forms, the steps and the buttons.
 
-use stepwise_app::pages::episodes::ACCEPT;
+use stepwise_app::pages::episodes::Press;
 use stepwise_domain::clock::{ClockKind, words};
 use stepwise_domain::episode::{Action, State, step};
 use stepwise_domain::episode_form::FormKind;
@@ -24,26 +24,33 @@ pub(super) fn notice(viewer: &Viewer, parts: &Parts) -> Option<String> {
 }
 
 /// Posts without a form.
-pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String, String)> {
+pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<Press> {
     let mut buttons = Vec::new();
-    let mut add = |words: &str, last: &str| {
-        buttons.push((words.to_owned(), format!("{}/{last}", path(episode))));
+    let mut add = |words, last: &str, asked| {
+        let action = format!("{}/{last}", path(episode));
+        buttons.push(Press {
+            words,
+            action,
+            asked,
+        });
     };
     let allocates = may(viewer.role, Act::Allocate, Relation::None);
     match parts.open_offer() {
-        Some(offer) if offer.row.lead_id == viewer.account => add(ACCEPT, "accept"),
-        Some(_) if allocates => add("Take the offer back", "withdraw-offer"),
+        Some(offer) if offer.row.lead_id == viewer.account => {
+            add("Accept this family", "accept", true);
+        }
+        Some(_) if allocates => add("Take the offer back", "withdraw-offer", false),
         _ => {}
     }
     if allocates
         && stepwise_domain::episode::apply(episode.state, Action::TakeBack, viewer.role).is_ok()
     {
-        add("Take it back to the duty team", "take-back");
+        add("Take it back to the duty team", "take-back", false);
     }
     let running: Vec<_> = parts.clocks.iter().map(|clock| clock.kind).collect();
     let plan = work::may_be_given(episode.state, &running, !parts.goals.is_empty());
     if works(viewer, parts) && plan {
-        add("The family has the plan", "plan-given");
+        add("The family has the plan", "plan-given", false);
     }
     buttons
 }
