@@ -110,8 +110,8 @@ impl Act {
             Answer(yes) => return moves::answer(app, people, &episode, yes, case).await,
             FamilyView => return open_view(app, asked, case).await,
             Accept => {
-                offers::accept(app, asked, reference, version).await?;
-                return Ok(());
+                let taken = offers::accept(app, asked, reference, version).await;
+                return taken.map(drop);
             }
             TakeBack => return offers::take_back(app, coordinator, reference, version).await,
             PlanGiven => return work::plan_given(app, asked, reference).await,
