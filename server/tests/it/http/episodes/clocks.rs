@@ -4,6 +4,8 @@ use chrono::TimeDelta;
 use stepwise::store::running as clocks;
 use stepwise_domain::clock::ClockKind;
 
+use super::steps::review;
+use super::work::meet;
 use super::{accept, accepted, active, find, offer, press, running};
 use crate::http::clocks::disable;
 use crate::http::triage::{claim, take};
@@ -207,7 +209,6 @@ async fn a_plan_is_given_once_and_not_before_there_is_one() {
 }
 
 async fn write(app: &TestApp, practitioner: &Client, episode: &str, what: &str) {
-    let person = app.account("dsl").to_string();
     match what {
         "goal" => {
             let goal = [("words", WHY_NOT), ("outcome", "education"), ("now", "3")];
@@ -217,38 +218,7 @@ async fn write(app: &TestApp, practitioner: &Client, episode: &str, what: &str) 
         "plan" => {
             press(practitioner, episode, "plan-given").await;
         }
-        "taf" => {
-            let meeting = [
-                ("date-day", "1"),
-                ("date-month", "3"),
-                ("date-year", "2027"),
-                ("invited", person.as_str()),
-                ("attended", person.as_str()),
-                ("family-there", "yes"),
-                ("minutes", WHY_NOT),
-            ];
-            take(practitioner, &format!("{episode}/taf"), &meeting).await;
-        }
-        _ => reviewed(practitioner, episode).await,
+        "taf" => meet(app, practitioner, episode, WHY_NOT).await,
+        _ => review(practitioner, episode).await,
     }
-}
-
-async fn reviewed(practitioner: &Client, episode: &str) {
-    let form = practitioner.get(&format!("{episode}/review")).await;
-    let score = form.attributes("select[name^=score-]", "name").remove(0);
-    let review = [
-        ("date-day", "1"),
-        ("date-month", "3"),
-        ("date-year", "2027"),
-        ("with-family", "yes"),
-        (score.as_str(), "5"),
-        ("changed", WHY_NOT),
-        ("family-view", WHY_NOT),
-        ("voice", "words"),
-        ("voice-words", "We walked."),
-        ("next-day", "12"),
-        ("next-month", "4"),
-        ("next-year", "2027"),
-    ];
-    take(practitioner, &format!("{episode}/review"), &review).await;
 }

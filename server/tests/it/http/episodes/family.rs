@@ -2,6 +2,7 @@
 
 use stepwise::store::{episodes, referrals};
 
+use super::work::meet;
 use super::{active, find, press};
 use crate::http::family::{inside, open};
 use crate::http::triage::take;
@@ -39,17 +40,7 @@ async fn a_family_reads_their_workers_first_name_the_next_step_and_that_there_is
         take(&practitioner, &format!("{episode}/contact"), &contact).await;
         reads("Your worker agrees the next step with you").await;
 
-        let person = app.account("dsl").to_string();
-        let meeting = [
-            ("date-day", "1"),
-            ("date-month", "3"),
-            ("date-year", "2027"),
-            ("invited", person.as_str()),
-            ("attended", person.as_str()),
-            ("family-there", "yes"),
-            ("minutes", MINUTES),
-        ];
-        take(&practitioner, &format!("{episode}/taf"), &meeting).await;
+        meet(&app, &practitioner, &episode, MINUTES).await;
         reads("You have a plan").await;
         reads("You get your plan to keep by").await;
         press(&practitioner, &episode, "plan-given").await;

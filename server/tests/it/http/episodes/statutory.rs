@@ -7,6 +7,7 @@ use stepwise::store::{diversions, drafts};
 use stepwise_domain::episode::{Level, State};
 
 use super::steps::*;
+use super::work::{agreed, assess};
 use super::{active, find, of_referral, offer, press, running};
 use crate::http::family::{inside, open};
 use crate::http::triage::{WORDS, claimed, take};
@@ -27,34 +28,24 @@ async fn stands(app: &TestApp, episode: &str) -> (State, Level) {
 
 /// An assessment, and a plan of which one action was done.
 async fn tried(practitioner: &Client, episode: &str) {
-    let assessment = [
-        ("strengths", WHY),
-        ("need-child_development", WHY),
-        ("need-parenting_capacity", WHY),
-        ("need-family_and_environment", WHY),
-        ("voice", "words"),
-        ("voice-words", "I like it when Gran is there."),
-        ("family-view", WHY),
+    assess(practitioner, episode).await;
+    let done = agreed(practitioner, episode).await;
+    practitioner.post::<&str>(&done, &[]).await;
+}
+
+/// A manager lets early help have the family again, after a handover on the first of this month.
+async fn let_go(app: &TestApp, episode: &str, month: &str) {
+    let manager = app.sign_in("manager").await;
+    let step = waiting(&manager, episode).await;
+    let held = [
+        ("answer", "accept"),
+        ("handover-date-day", "1"),
+        ("handover-date-month", month),
+        ("handover-date-year", "2027"),
     ];
-    take(practitioner, &format!("{episode}/assessment"), &assessment).await;
-    let goal = [("words", WHY), ("outcome", "education"), ("now", "3")];
-    practitioner.fill(&format!("{episode}/goal"), &goal).await;
-    let form = practitioner.get(&format!("{episode}/action")).await;
-    let goal = form.attributes("input[name=goal]", "value").remove(0);
-    let action = [
-        ("words", "Walk to school together on three days"),
-        ("goal", goal.as_str()),
-        ("who", "family"),
-        ("by-when-day", "12"),
-        ("by-when-month", "3"),
-        ("by-when-year", "2027"),
-    ];
-    practitioner
-        .fill(&format!("{episode}/action"), &action)
-        .await;
-    let record = practitioner.get(episode).await;
-    let done = record.attributes("form[action$='/done']", "action");
-    practitioner.post::<&str>(&done[0], &[]).await;
+    let page = say(&manager, &step, &held).await;
+    assert_eq!(page.status, 303, "{:?}", page.errors());
+    assert_eq!(stands(app, episode).await, (State::Active, Level::Targeted));
 }
 
 #[tokio::test]
@@ -107,19 +98,7 @@ async fn a_plan_that_was_tried_goes_to_social_care_and_between_its_halves_and_ba
         proposed(&mash, &episode, "down_4a_to_3", &down).await;
         offer(&app, &coordinator, &episode, "practitioner-2").await;
         press(&app.sign_in("practitioner-2").await, &episode, "accept").await;
-        let step = waiting(&manager, &episode).await;
-        let held = [
-            ("answer", "accept"),
-            ("handover-date-day", "1"),
-            ("handover-date-month", "3"),
-            ("handover-date-year", "2027"),
-        ];
-        let page = say(&manager, &step, &held).await;
-        assert_eq!(page.status, 303, "{:?}", page.errors());
-        assert_eq!(
-            stands(&app, &episode).await,
-            (State::Active, Level::Targeted)
-        );
+        let_go(&app, &episode, "3").await;
         let lead = find(&app, &episode).await.row.lead_id;
         assert_eq!(lead, Some(app.account("practitioner-2")));
     })
@@ -356,20 +335,7 @@ async fn what_was_left_to_social_care_is_stepped_down_when_that_ends_however_lat
         offer(&app, &coordinator, &episode, "practitioner").await;
         let practitioner = app.sign_in("practitioner").await;
         press(&practitioner, &episode, "accept").await;
-        let manager = app.sign_in("manager").await;
-        let step = waiting(&manager, &episode).await;
-        let held = [
-            ("answer", "accept"),
-            ("handover-date-day", "1"),
-            ("handover-date-month", "9"),
-            ("handover-date-year", "2027"),
-        ];
-        let page = say(&manager, &step, &held).await;
-        assert_eq!(page.status, 303, "{:?}", page.errors());
-        assert_eq!(
-            stands(&app, &episode).await,
-            (State::Active, Level::Targeted)
-        );
+        let_go(&app, &episode, "9").await;
     })
     .await;
 }

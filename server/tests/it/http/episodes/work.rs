@@ -4,11 +4,40 @@ use stepwise_domain::clock::ClockKind;
 
 use super::{accept, accepted, active, find, press, running};
 use crate::http::triage::{claim, take};
-use crate::support::app::{Client, on_each_app};
+use crate::support::app::{Client, TestApp, on_each_app};
 
 const NOTE: &str = "The aunt collects both children on Tuesdays and Thursdays.";
 const NEVER: &str = "he never comes to school";
 const LONG: &str = "Long enough to be of use to somebody who reads it later.";
+
+/// Writes an assessment that says the same of everything.
+pub async fn assess(practitioner: &Client, episode: &str) {
+    let assessment = [
+        ("strengths", LONG),
+        ("need-child_development", LONG),
+        ("need-parenting_capacity", LONG),
+        ("need-family_and_environment", LONG),
+        ("voice", "words"),
+        ("voice-words", "I like it when Gran is there."),
+        ("family-view", LONG),
+    ];
+    take(practitioner, &format!("{episode}/assessment"), &assessment).await;
+}
+
+/// Writes down a first meeting with the referrer and the family.
+pub async fn meet(app: &TestApp, practitioner: &Client, episode: &str, minutes: &str) {
+    let person = app.account("dsl").to_string();
+    let meeting = [
+        ("date-day", "1"),
+        ("date-month", "3"),
+        ("date-year", "2027"),
+        ("invited", person.as_str()),
+        ("attended", person.as_str()),
+        ("family-there", "yes"),
+        ("minutes", minutes),
+    ];
+    take(practitioner, &format!("{episode}/taf"), &meeting).await;
+}
 
 /// Sets a goal and agrees an action for it; the address that says the action is done.
 pub async fn agreed(practitioner: &Client, episode: &str) -> String {
@@ -59,32 +88,13 @@ async fn contact_assessment_meeting_and_review_each_keep_their_promise() {
                 .contains(&ClockKind::FirstContact)
         );
 
-        let assessment = [
-            ("strengths", LONG),
-            ("need-child_development", LONG),
-            ("need-parenting_capacity", LONG),
-            ("need-family_and_environment", LONG),
-            ("voice", "words"),
-            ("voice-words", "I like it when Gran is there."),
-            ("family-view", LONG),
-        ];
-        take(&practitioner, &format!("{episode}/assessment"), &assessment).await;
+        assess(&practitioner, &episode).await;
         assert_eq!(running(&app, &episode).await, [ClockKind::FirstTaf]);
 
         let done = agreed(&practitioner, &episode).await;
         practitioner.post::<&str>(&done, &[]).await;
 
-        let person = app.account("dsl").to_string();
-        let meeting = [
-            ("date-day", "1"),
-            ("date-month", "3"),
-            ("date-year", "2027"),
-            ("invited", person.as_str()),
-            ("attended", person.as_str()),
-            ("family-there", "yes"),
-            ("minutes", LONG),
-        ];
-        take(&practitioner, &format!("{episode}/taf"), &meeting).await;
+        meet(&app, &practitioner, &episode, LONG).await;
         assert_eq!(
             running(&app, &episode).await,
             [ClockKind::PlanToFamily, ClockKind::Review]
