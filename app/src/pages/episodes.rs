@@ -12,7 +12,7 @@ mod week;
 
 pub use allocation::{Unallocated, allocation, unallocated};
 pub use closing::{ClosePreview, Closing, close_preview, closing};
-pub use list::{CaseLine, StepLine, cases, own_cases, waiting_steps};
+pub use list::{CaseLine, StepLine, cases, cases_since, own_cases, waiting_steps};
 pub use meeting::meeting;
 pub use preview::{EntryPreview, entry_preview};
 pub use print::record_sheet;

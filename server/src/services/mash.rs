@@ -76,16 +76,17 @@ pub async fn inbox(app: &App, viewer: &Viewer) -> Result<Inbox> {
             clock: ClockWordsOptions::running(&app.calendar, entry.due_at, app.now()),
         })
     };
-    let with_us = episodes::in_states(db, &[State::WithSocialCare]).await?;
-    let left = episodes::left_to_social_care(db).await?;
+    let with_us = episodes::longest_with_social_care(db).await?;
+    let left = episodes::left_to_social_care(db).await?.into_iter();
+    let left = left.filter_map(|one| one.row.closed_at.map(|closed| (one, closed)));
     Ok(Inbox {
         lines: pending.iter().filter_map(line).collect(),
         steps: steps::waiting(app, |step| {
             step.kind.action() == EpisodeAction::PassToSocialCare
         })
         .await?,
-        with_social_care: lines::of(app, with_us).await?,
-        left_to_social_care: lines::of(app, left).await?,
+        with_social_care: lines::since(app, with_us).await?,
+        left_to_social_care: lines::since(app, left.collect()).await?,
         diversions: answers::lines(app).await?,
     })
 }

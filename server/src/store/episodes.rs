@@ -172,13 +172,17 @@ pub async fn by_ids(
 /// The open episodes that no lead practitioner has accepted, each with the stretch of whoever owns
 /// it until then.
 pub(super) fn unallocated() -> Select<Entity> {
-    let states = State::open().filter(|state| state.is_unallocated());
+    owned(State::open().filter(|state| state.is_unallocated()))
+}
+
+/// The episodes in these states, each with the stretch of whoever owns it now.
+fn owned(states: impl IntoIterator<Item = State>) -> Select<Entity> {
     let to_owner = Entity::belongs_to(stretch::Entity)
         .from(Column::Id)
         .to(stretch::Column::EpisodeId);
     Entity::find()
         .join(JoinType::InnerJoin, to_owner.into())
-        .filter(Column::State.is_in(states.map(State::code)))
+        .filter(Column::State.is_in(states.into_iter().map(State::code)))
         .filter(stretch::Column::Until.is_null())
 }
 
@@ -195,7 +199,22 @@ pub async fn longest_unallocated(
     db: &impl ConnectionTrait,
     most: u64,
 ) -> Result<Vec<(Episode, DateTime<Utc>)>, StoreError> {
-    let select = unallocated()
+    longest(db, unallocated(), most).await
+}
+
+/// Those that social care leads for, the longest first, and since when; at most 500.
+pub async fn longest_with_social_care(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(Episode, DateTime<Utc>)>, StoreError> {
+    longest(db, owned([State::WithSocialCare]), MOST).await
+}
+
+async fn longest(
+    db: &impl ConnectionTrait,
+    owned: Select<Entity>,
+    most: u64,
+) -> Result<Vec<(Episode, DateTime<Utc>)>, StoreError> {
+    let select = owned
         .select_only()
         .column(Column::Id)
         .column(stretch::Column::Since)
@@ -210,22 +229,6 @@ pub async fn longest_unallocated(
         .collect();
     let with = |(id, since)| Some((all.remove(&id)?, since));
     Ok(found.into_iter().filter_map(with).collect())
-}
-
-/// The episodes in one of these states, the longest open first; at most 500.
-pub async fn in_states(
-    db: &impl ConnectionTrait,
-    states: &[State],
-) -> Result<Vec<Episode>, StoreError> {
-    let codes = states.iter().map(|state| state.code());
-    let rows = Entity::find()
-        .filter(Column::State.is_in(codes))
-        .order_by_asc(Column::OpenedAt)
-        .order_by_asc(Column::Id)
-        .limit(MOST)
-        .all(db)
-        .await?;
-    rows.into_iter().map(Episode::read).collect()
 }
 
 /// The closed episodes that were left to social care, the latest first; at most 500.

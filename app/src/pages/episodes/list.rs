@@ -29,10 +29,15 @@ pub fn cases(caption: &str, lines: Vec<CaseLine>) -> AnyView {
     table(caption, lines, true, "Opened")
 }
 
+/// The same with the heading of the last column: since when each is in the list.
+pub fn cases_since(caption: &str, lines: Vec<CaseLine>, since: &str) -> AnyView {
+    table(caption, lines, true, since)
+}
+
 /// The same for families without a lead practitioner: since when they are.
 pub fn unowned_cases(lines: Vec<CaseLine>) -> AnyView {
     let caption = "Families without a lead practitioner, the longest waiting first";
-    table(caption, lines, true, "Waiting since")
+    cases_since(caption, lines, "Waiting since")
 }
 
 /// The same for a lead practitioner's own families: who leads goes without saying.

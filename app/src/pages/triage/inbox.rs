@@ -7,7 +7,7 @@ use crate::components::Content;
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
 use crate::components::table::{Table, TableCell, TableOptions};
-use crate::pages::episodes::{CaseLine, StepLine, cases, waiting_steps};
+use crate::pages::episodes::{CaseLine, StepLine, cases_since, waiting_steps};
 
 pub struct Inbox {
     pub lines: Vec<InboxLine>,
@@ -53,14 +53,14 @@ pub fn inbox(page: Inbox) -> AnyView {
         view! {
             <h2 class="govuk-heading-m">"Families with social care"</h2>
             <p class="govuk-body">"Open one to propose the step down to early help."</p>
-            {cases("Families with social care, the longest first", page.with_social_care)}
+            {cases_since("Families with social care, the longest first", page.with_social_care, "With social care since")}
         }
     });
     let left = (!page.left_to_social_care.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"Closed because social care leads"</h2>
             <p class="govuk-body">"When social care is about to let go, open one and take it up again. Then you can propose the step down."</p>
-            {cases("Closed because social care leads, the latest first", page.left_to_social_care)}
+            {cases_since("Closed because social care leads, the latest first", page.left_to_social_care, "Closed")}
         }
     });
     let waiting = if page.lines.is_empty() && steps.is_none() {
@@ -120,13 +120,17 @@ fn waiting(lines: Vec<InboxLine>) -> AnyView {
         "Passed on",
     ];
     let options = TableOptions {
-        caption: "Waiting for the MASH".into(),
+        caption: "Referrals that wait for the MASH".into(),
         caption_classes: "govuk-visually-hidden".into(),
         head: head.map(TableCell::from).to_vec(),
         rows,
         ..TableOptions::default()
     };
-    view! { <div class="app-wide-table"><Table options=options /></div> }.into_any()
+    view! {
+        <h2 class="govuk-heading-m">"Referrals that wait for the MASH"</h2>
+        <div class="app-wide-table"><Table options=options /></div>
+    }
+    .into_any()
 }
 
 fn diversions(lines: Vec<DiversionLine>) -> AnyView {
