@@ -171,6 +171,8 @@ pub enum Message {
     OfferDeclined { reference: String, link: String },
     /// To a lead practitioner: an offer was taken back, or the family is not theirs any more.
     OfferWithdrawn { reference: String, link: String },
+    /// To whoever led for the family: social care does from now on.
+    LedBySocialCare { reference: String, link: String },
     /// To whoever is accountable for an episode: another referral was added to it.
     InformationAdded { reference: String, link: String },
     /// To the referrer: who leads for the family.
@@ -350,6 +352,7 @@ impl Message {
             Self::EpisodeOffered { .. } => "episode_offered",
             Self::OfferDeclined { .. } => "offer_declined",
             Self::OfferWithdrawn { .. } => "offer_withdrawn",
+            Self::LedBySocialCare { .. } => "led_by_social_care",
             Self::InformationAdded { .. } => "information_added",
             Self::LeadNamed { .. } => "lead_named",
             Self::LeadChanged { .. } => "lead_changed",

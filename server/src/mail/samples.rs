@@ -223,6 +223,10 @@ pub fn all() -> Vec<Message> {
             reference: reference(),
             link: link("episodes"),
         },
+        Message::LedBySocialCare {
+            reference: reference(),
+            link: link("episodes"),
+        },
         Message::InformationAdded {
             reference: reference(),
             link: link("episodes/EH-7KQ4-X2M9"),

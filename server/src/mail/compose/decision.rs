@@ -112,8 +112,9 @@ fn social_care(message: &Message) -> Option<Words> {
             [
                 Block::reference(reference),
                 Block::paragraph(
-                    "The multi-agency safeguarding hub (MASH) has taken on the referral that we \
-                     passed to it. Children's social care gets in touch with you.",
+                    "The multi-agency safeguarding hub (MASH) has taken on the family that you \
+                     referred. Children's social care leads from now on, and gets in touch with \
+                     you.",
                 ),
                 Block::link("See your referral", link),
                 Block::note(DANGER),

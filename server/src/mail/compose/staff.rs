@@ -196,6 +196,22 @@ pub(super) fn words(message: &Message) -> Option<Words> {
                 Block::link("See the families you lead for", link),
             ],
         ),
+        Message::LedBySocialCare { reference, link } => titled(
+            format!("Episode {reference}: social care leads now"),
+            [
+                Block::reference(reference),
+                Block::paragraph(
+                    "Children's social care has taken this family on and leads from now on. \
+                     Meetings that were planned are cancelled, and nothing more is due from you. \
+                     You can no longer open its record.",
+                ),
+                Block::paragraph(
+                    "If you promised the family something for the next days, ring the MASH, so \
+                     that somebody keeps it.",
+                ),
+                Block::link("See the families you lead for", link),
+            ],
+        ),
         Message::InformationAdded { reference, link } => titled(
             format!("Episode {reference}: new information"),
             [

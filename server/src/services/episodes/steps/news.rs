@@ -76,6 +76,9 @@ pub async fn tell_lead(
     let Some(lead) = gone else {
         return Ok(());
     };
-    let message = offers::gone(app, episode);
+    let message = Message::LedBySocialCare {
+        reference: episode.row.reference.clone(),
+        link: app.link("/episodes"),
+    };
     covers::tell_lead(tx, app, Some(viewer.account), lead, &message).await
 }

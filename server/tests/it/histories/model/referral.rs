@@ -114,7 +114,7 @@ impl Done {
                 episode.level = Level::ChildInNeed;
                 let lead = episode.lead;
                 if let Some(lead) = lead {
-                    self.tell("offer_withdrawn", lead);
+                    self.tell("led_by_social_care", lead);
                 }
                 self.act(who, episodes::Action::PassToSocialCare)?;
                 self.note("episode.taken_on");

@@ -159,7 +159,7 @@ impl Done {
         }
         let gone = action == Action::PassToSocialCare && before.is_open();
         if let Some(lead) = lead.filter(|lead| gone && *lead != who) {
-            self.tell("offer_withdrawn", lead);
+            self.tell("led_by_social_care", lead);
         }
         Some(())
     }

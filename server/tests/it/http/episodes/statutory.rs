@@ -65,7 +65,7 @@ async fn a_plan_that_was_tried_goes_to_social_care_and_between_its_halves_and_ba
         let with_them = (State::WithSocialCare, Level::ChildInNeed);
         assert_eq!(stands(&app, &episode).await, with_them);
         let expected = [
-            "offer_withdrawn practitioner",
+            "led_by_social_care practitioner",
             "step_answered manager",
             "taken_on_by_social_care dsl",
         ];
