@@ -44,6 +44,7 @@ coded! {
         ChallengeSlipped = "referral.promise_slipped", "The answer to a challenge is late";
         Offered = "episode.offered", "Offered to a lead practitioner";
         OfferAccepted = "episode.offer_accepted", "A lead practitioner accepted";
+        NextLead = "episode.next_lead_accepted", "A lead practitioner accepted, for when social care lets go";
         OfferDeclined = "episode.offer_declined", "The offer was declined";
         OfferWithdrawn = "episode.offer_withdrawn", "The offer was taken back";
         TakenBack = "episode.taken_back", "Back with the duty team";
@@ -250,6 +251,8 @@ fn family(event: &Event) -> Option<News> {
         Happened::PlanGiven => News::Plan,
         Happened::Signposted | Happened::NotAccepted | Happened::Withdrawn => News::Ended,
         Happened::StepTaken => match event.step?.action() {
+            // Somebody has accepted by then.
+            Action::ReturnFromSocialCare => News::Worker,
             Action::Close => News::Ended,
             Action::Reopen => News::Again,
             _ => return None,

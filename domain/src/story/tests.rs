@@ -29,6 +29,7 @@ const TABLE: &[(Happened, &str)] = &[
     (Happened::ChallengeSlipped, "--yy-y-"),
     (Happened::Offered, "yyyyy--"),
     (Happened::OfferAccepted, "yyyyyyy"),
+    (Happened::NextLead, "yyyyy--"),
     (Happened::OfferDeclined, "yyyyy--"),
     (Happened::OfferWithdrawn, "yyyyy--"),
     (Happened::TakenBack, "yyyyy--"),
@@ -108,7 +109,7 @@ fn an_entry_is_told_to_its_audience() {
 }
 
 #[test]
-fn of_a_step_referrers_hear_that_help_changed_and_families_that_it_ended_or_began_again() {
+fn of_a_step_referrers_hear_that_help_changed_and_families_what_it_means_to_them() {
     for &step in StepKind::ALL {
         let event = Event {
             step: Some(step),
@@ -122,8 +123,13 @@ fn of_a_step_referrers_hear_that_help_changed_and_families_that_it_ended_or_bega
             "{step:?}"
         );
         let family = told(&event, Viewer::Family);
-        let ends = matches!(action, Action::Close | Action::Reopen);
-        assert_eq!(family.is_some(), ends, "{step:?}");
+        let expected = match action {
+            Action::Close => Some(News::Ended),
+            Action::Reopen => Some(News::Again),
+            Action::ReturnFromSocialCare => Some(News::Worker),
+            _ => None,
+        };
+        assert_eq!(family, expected.map(Told::Family), "{step:?}");
     }
 }
 

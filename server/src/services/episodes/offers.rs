@@ -133,15 +133,12 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
         clocks::start_once(&tx, app, of, ClockKind::FirstTaf, since).await?;
         tell_of_lead(&tx, app, viewer, &episode, contact).await?;
     }
-    note(
-        &tx,
-        app,
-        viewer,
-        &episode,
-        "episode.offer_accepted",
-        json!({}),
-    )
-    .await?;
+    // Before social care lets go it is news for nobody outside the team.
+    let event = match turn.to {
+        State::Active => "episode.offer_accepted",
+        _ => "episode.next_lead_accepted",
+    };
+    note(&tx, app, viewer, &episode, event, json!({})).await?;
     tx.commit().await?;
     Ok(turn.to)
 }

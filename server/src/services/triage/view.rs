@@ -20,6 +20,7 @@ use crate::services::challenges::view::card as challenged;
 use crate::services::episodes::path as path_of;
 use crate::services::safe_contact;
 use crate::services::short::harm_in_short;
+use crate::services::standing;
 use crate::services::story;
 use crate::services::viewer::Viewer;
 use crate::store::challenges::{self, Challenge};
@@ -29,7 +30,7 @@ use crate::store::mash::{self, Entry};
 use crate::store::outbox::{self, Delivery, State as Sent};
 use crate::store::questions::{self, Question};
 use crate::store::referrals::Referral;
-use crate::store::{accounts, episodes, hubs};
+use crate::store::{accounts, hubs};
 
 /// Whose page it is: what the MASH sees is no wider than what was passed to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
         entries,
         mails,
         history,
+        episode,
         names,
     } = gathered;
     let challenges = challenges.iter().map(|one| challenged(one, &names));
@@ -93,7 +95,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
         clock: clock(app, &Times::from(&referral)),
         done: None,
         notice: notice(viewer, &referral, &names),
-        aside: aside(viewer, &referral, desk, &known),
+        aside: aside(viewer, (&referral, episode.as_ref()), desk, &known),
         ended: ended(app, &referral, &known),
         suggested: tier_words(Some(referral.row.suggested_tier)),
         reasons: snapshot.suggestion,
@@ -124,6 +126,8 @@ struct Gathered {
     entries: Vec<Entry>,
     mails: Vec<Delivery>,
     history: Vec<story::Moment>,
+    /// The help that followed, for those who triage.
+    episode: Option<Episode>,
     names: Names,
 }
 
@@ -141,13 +145,11 @@ impl Gathered {
             Desk::Triage => outbox::for_referral(db, id).await?,
             Desk::Mash => Vec::new(),
         };
-        // What became of the family afterwards is for those who triage.
         let episode = match desk {
-            Desk::Triage => episodes::of_referrals(db, &[id]).await?,
-            Desk::Mash => Vec::new(),
+            Desk::Triage => standing::episode(app, referral).await?,
+            Desk::Mash => None,
         };
-        let episode = episode.first().map(|(_, episode)| episode);
-        let history = story::read(app, &[id], episode).await?;
+        let history = story::read(app, &[id], episode.as_ref()).await?;
         let mut people = BTreeSet::from([referral.row.submitted_by]);
         people.extend(referral.row.owner_id);
         people.extend(decisions.iter().map(|one| one.decided_by));
@@ -167,6 +169,7 @@ impl Gathered {
             entries,
             mails,
             history,
+            episode,
             names,
         })
     }
@@ -204,7 +207,12 @@ fn ended(app: &App, referral: &Referral, known: &[Known]) -> Vec<(String, String
     found.map(line).collect()
 }
 
-fn aside(viewer: &Viewer, referral: &Referral, desk: Desk, known: &[Known]) -> Aside {
+fn aside(
+    viewer: &Viewer,
+    (referral, episode): (&Referral, Option<&Episode>),
+    desk: Desk,
+    known: &[Known],
+) -> Aside {
     let (reference, version) = (&referral.row.reference, referral.row.version);
     let mut aside = Aside {
         claim: None,
@@ -236,6 +244,10 @@ fn aside(viewer: &Viewer, referral: &Referral, desk: Desk, known: &[Known]) -> A
     if desk == Desk::Triage && may(viewer.role, Act::OpenFamilyAccess, Relation::None) {
         let address = format!("/triage/{reference}/family");
         aside.steps.push(("The family’s view".into(), address));
+    }
+    if let Some(episode) = episode {
+        let words = format!("The family’s episode {}", episode.row.reference);
+        aside.steps.push((words, path_of(episode)));
     }
     aside
 }
@@ -333,6 +345,7 @@ pub fn mail_words(kind: &str) -> &str {
         "work_late" | "late_work" => "News of what is late",
         "episode_offered" => "Offer of a family",
         "offer_declined" => "News: an offer was declined",
+        "led_by_social_care" => "News: social care leads now",
         "offer_withdrawn" => "News: an offer was taken back",
         "information_added" => "News: another referral was added",
         "lead_named" | "lead_changed" => "News: who leads for the family",

@@ -70,8 +70,10 @@ impl Done {
         self.act(who, Action::AcceptOffer)?;
         if self.now().state == State::Active {
             self.tell_referrer("lead_named", who);
+            self.note("episode.offer_accepted");
+        } else {
+            self.note("episode.next_lead_accepted");
         }
-        self.note("episode.offer_accepted");
         Some(())
     }
 
