@@ -114,6 +114,8 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
     let hubs = hubs::all(db).await?;
     let asked = questions::of(db, keys, id).await?.into_iter();
     let raised = challenges::of(db, keys, id).await?;
+    let later = standing::later(app, &referral, episode.as_ref()).await?;
+    let made = decisions::of(db, keys, id).await?;
     let row = &referral.row;
     Ok(Pack {
         schema: SCHEMA,
@@ -130,10 +132,11 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
         framework_version: row.framework_version.clone(),
         suggested_tier: row.suggested_tier,
         suggestion: snapshot.suggestion,
-        decisions: decisions::of(db, keys, id)
-            .await?
-            .into_iter()
-            .map(|one| decided(one.for_referrer(), &hubs))
+        decisions: (later.into_iter().map(came_later))
+            .chain(
+                made.into_iter()
+                    .map(|one| decided(one.for_referrer(), &hubs)),
+            )
             .collect(),
         questions: asked
             .map(|one| Asked {
@@ -179,6 +182,20 @@ async fn note(app: &App, viewer: &Viewer, referral: Uuid, form: &str) -> Result<
     audit::append(&tx, app.now(), actor, "referral.viewed", subject, detail).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What came after the decisions stands among them, as on the page.
+fn came_later(one: standing::Later) -> Decided {
+    Decided {
+        at: one.at,
+        outcome: one.label.to_owned(),
+        tier: None,
+        hub: None,
+        reason: None,
+        feedback: one.words,
+        services: String::new(),
+        would_change: String::new(),
+    }
 }
 
 fn decided(one: Decision, hubs: &[stepwise_domain::hub::Hub]) -> Decided {

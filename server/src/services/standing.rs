@@ -4,7 +4,7 @@
 
 mod help;
 
-pub use help::{label, of as episode};
+pub use help::{Later, label, later, of as episode};
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -56,15 +56,15 @@ pub async fn standing(app: &App, viewer: &Viewer, reference: &str) -> Result<Sta
     let challenged = challenged.map(|one| challenge_view(app, one, due.get(&one.row.id), name));
     let row = &referral.row;
     let late = row.paused_at.is_none() && referral.state.is_open() && row.due_at < app.now();
-    let mut shown = Vec::new();
+    let episode = help::of(app, &referral).await?;
+    // The latest first.
+    let later = later(app, &referral, episode.as_ref()).await?;
+    let mut shown: Vec<_> = later.into_iter().map(later_view).collect();
     for decision in decided {
         shown.push(decision_view(app, decision.for_referrer()).await?);
     }
-    let episode = help::of(app, &referral).await?;
     let moments = story::read(app, &[row.id], episode.as_ref()).await?;
     let timeline = story::for_referrer(&moments, &referral, name);
-    // The latest first.
-    shown.splice(0..0, help::ended(app, episode.as_ref()).await?);
     Ok(Standing {
         label: help::label(app, &referral, episode.as_ref()).await?,
         sent_by: name(row.submitted_by),
@@ -196,6 +196,19 @@ async fn decision_view(app: &App, decision: Decision) -> Result<Decided> {
         services: decision.details.services.into_inner(),
         would_change: decision.details.would_change.into_inner(),
     })
+}
+
+fn later_view(later: Later) -> Decided {
+    Decided {
+        label: later.label,
+        at: words::moment(later.at),
+        tier: None,
+        hub: None,
+        reason: None,
+        feedback: later.words,
+        services: String::new(),
+        would_change: String::new(),
+    }
 }
 
 fn challenge_view(

@@ -11,6 +11,7 @@ mod handed_on;
 mod joined;
 pub mod meetings;
 mod outcome;
+mod social_care;
 mod statutory;
 pub mod steps;
 mod story;

@@ -467,15 +467,12 @@ async fn what_the_referrer_and_the_family_will_read_is_shown_before_a_closure_is
         );
         assert!(asked.contains("This has ended"), "{asked}");
         say(&coordinator, &step, &[("answer", "accept")]).await;
-        let read = app
-            .sign_in("dsl")
-            .await
-            .get(&format!("/referrals/{reference}"))
-            .await;
-        assert!(
-            read.text()
-                .contains("Help has ended and the goals were reached.")
-        );
+        let dsl = app.sign_in("dsl").await;
+        for part in ["", "/record.json"] {
+            let read = dsl.get(&format!("/referrals/{reference}{part}")).await;
+            let words = "Help has ended and the goals were reached.";
+            assert!(read.html.contains(words), "{part}: {read:?}");
+        }
     })
     .await;
 }
