@@ -7,6 +7,7 @@ use stepwise_domain::form::read_back::SnapshotSection;
 use crate::components::Content;
 use crate::components::button::{Button, ButtonOptions};
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
+use crate::components::details::{Details, DetailsOptions};
 use crate::components::identity_bar::{IdentityBar, IdentityBarOptions};
 use crate::components::inset_text::InsetText;
 use crate::components::notification_banner::{NotificationBanner, NotificationBannerOptions};
@@ -28,6 +29,8 @@ pub struct Record {
     pub version: i32,
     /// Forms: words and address.
     pub links: Vec<(String, String)>,
+    /// What they cannot do, and who can.
+    pub advice: Option<&'static str>,
     /// Posts without a form.
     pub buttons: Vec<Press>,
     pub goals: Vec<GoalLine>,
@@ -49,6 +52,8 @@ pub struct Press {
     pub action: String,
     /// The answer that somebody was asked for: it stands out among the others.
     pub asked: bool,
+    /// What comes of it, to be read before it is pressed.
+    pub warning: Option<&'static str>,
 }
 
 /// A referral as it was sent.
@@ -127,6 +132,7 @@ pub fn record(page: Record) -> AnyView {
                 {notice}
                 {buttons(page.buttons, page.version)}
                 {links("What to do", page.links)}
+                {page.advice.map(|words| view! { <p class="govuk-body">{words}</p> })}
                 {links("Referrals", page.referrals)}
                 <p class="govuk-body sw-no-print"><a class="govuk-link" href=print>"Print the record"</a></p>
                 {mails("Messages that did not go out", page.mails)}
@@ -259,11 +265,24 @@ fn buttons(buttons: Vec<Press>, version: i32) -> AnyView {
             } else {
                 button.secondary()
             };
-            view! {
-                <form method="post" action=press.action>
-                    <input type="hidden" name="version" value=version.to_string() />
-                    <Button options=button />
-                </form>
+            let form = move |action: String| {
+                view! {
+                    <form method="post" action=action>
+                        <input type="hidden" name="version" value=version.to_string() />
+                        <Button options=button.clone() />
+                    </form>
+                }
+            };
+            let action = press.action;
+            match press.warning {
+                None => form(action).into_any(),
+                Some(warning) => {
+                    let unfolded = Content::view(move || {
+                        view! { <p class="govuk-body">{warning}</p> {form(action.clone())} }
+                    });
+                    view! { <Details options=DetailsOptions::new(press.words, unfolded) /> }
+                        .into_any()
+                }
             }
         })
         .collect_view()

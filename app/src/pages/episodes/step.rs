@@ -18,8 +18,6 @@ pub struct StepPage {
     pub title: String,
     /// The record.
     pub back: String,
-    /// Where it stands.
-    pub state: String,
     /// By when it is to be answered, while it waits.
     pub clock: Option<ClockWordsOptions>,
     /// The proposal as asked and answered, and the answer once there is one.
@@ -81,7 +79,6 @@ pub fn step(page: StepPage) -> AnyView {
             <span class="govuk-caption-l">{page.reference}</span>
             {page.title}
         </h1>
-        <p class="govuk-body">{page.state}</p>
         {clock}
         {cards(page.cards)}
         {page.closing.map(closing)}

@@ -83,10 +83,12 @@ async fn shown(app: &App, viewer: &Viewer, episode: Episode) -> Result<Record> {
                 form(&format!("step/{}", StepKind::ToMash.code())),
             ),
         ],
+        advice: None,
         buttons: vec![Press {
             words: "Accept this family",
             action: form("accept"),
             asked: true,
+            warning: None,
         }],
         goals: Vec::new(),
         actions: Vec::new(),

@@ -13,7 +13,7 @@ use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::referral_form::OUTCOMES;
 use stepwise_domain::role::Role;
 
-use self::links::{buttons, links, notice, works};
+use self::links::{advice, buttons, links, notice, works};
 use self::parts::{Parts, step_card};
 use super::{load, note, offer, path};
 use crate::app::App;
@@ -65,6 +65,7 @@ pub async fn view(app: &App, viewer: &Viewer, reference: &str) -> Result<Record>
         notice: notice(viewer, &parts),
         version: episode.row.version,
         links: links(app, viewer, &episode, &parts),
+        advice: advice(viewer, &episode, &parts),
         buttons: buttons(viewer, &episode, &parts),
         goals: parts.goals.iter().map(goal).collect(),
         actions: parts

@@ -23,15 +23,17 @@ pub(super) fn notice(viewer: &Viewer, parts: &Parts) -> Option<String> {
     })
 }
 
+const TAKEN_BACK: &str = "The lead practitioner stops leading at once and hears of it, and so does whoever referred the family. The duty team is accountable until somebody else has accepted.";
+
 /// Posts without a form.
 pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<Press> {
     let mut buttons = Vec::new();
     let mut add = |words, last: &str, asked| {
-        let action = format!("{}/{last}", path(episode));
         buttons.push(Press {
             words,
-            action,
+            action: format!("{}/{last}", path(episode)),
             asked,
+            warning: (last == "take-back").then_some(TAKEN_BACK),
         });
     };
     let allocates = may(viewer.role, Act::Allocate, Relation::None);
@@ -53,6 +55,16 @@ pub(super) fn buttons(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<
         add("The family has the plan", "plan-given", false);
     }
     buttons
+}
+
+/// What a lead practitioner cannot propose, and who can.
+pub(super) fn advice(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Option<&'static str> {
+    let up = step::StepKind::Up3To4a;
+    let possible = |role| step::possible(episode.state, episode.level, role).any(|kind| kind == up);
+    let needs_manager = possible(Role::Manager) && !possible(viewer.role);
+    (needs_manager && works(viewer, parts)).then_some(
+        "If the plan does not bring enough change, a manager can propose social care (tier 4). Ask yours. If a child may be in danger, do not wait for that: pass the family to the MASH.",
+    )
 }
 
 fn waits(parts: &Parts, kind: ClockKind) -> bool {
@@ -159,12 +171,14 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
         let words = format!("Answer {}", one.kind.name());
         (words, format!("{}/steps/{}", path(episode), one.row.id))
     });
-    let own =
-        parts.steps.iter().filter(waiting).filter(|one| {
-            one.row.proposed_by == viewer.account && one.kind != step::StepKind::ToMash
-        });
+    let own = parts.steps.iter().filter(waiting);
+    let own = own.filter(|one| one.row.proposed_by == viewer.account);
     let own = own.map(|one| {
-        let words = format!("See or take back {}", one.kind.name());
+        let words = match one.kind {
+            // Harm that was reported stays reported.
+            step::StepKind::ToMash => "See what you passed to the MASH".to_owned(),
+            kind => format!("See or take back {}", kind.name()),
+        };
         (words, format!("{}/steps/{}", path(episode), one.row.id))
     });
     let proposes = viewer.role != Role::LeadPractitioner || works(viewer, parts);

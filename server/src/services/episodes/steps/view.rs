@@ -3,7 +3,6 @@
 
 use stepwise_app::components::clock_words::ClockWordsOptions;
 use stepwise_app::pages::episodes::{AnswerForm, StepPage};
-use stepwise_domain::clock::words;
 use stepwise_domain::episode::step::{self, Answer, Missing, StepKind, StepState};
 use stepwise_domain::form::{Answers, FieldError};
 use stepwise_domain::permission::{Act, may};
@@ -12,7 +11,7 @@ use uuid::Uuid;
 use super::{Asked, closing, path};
 use crate::app::App;
 use crate::error::Result;
-use crate::services::episodes::{facts, offers, record};
+use crate::services::episodes::{facts, record};
 use crate::services::viewer::Viewer;
 use crate::store::running;
 
@@ -60,11 +59,6 @@ pub async fn view(
         },
     });
     let asked_to_answer = answers.is_some();
-    let proposed = format!(
-        "Proposed by {} on {}.",
-        offers::who(app, row.proposed_by).await?,
-        words::day(row.proposed_at)
-    );
     let closing = if waits && step.kind == StepKind::Close {
         Some(closing::words(app, &episode, &step.form.answers).await?)
     } else {
@@ -74,7 +68,6 @@ pub async fn view(
         closing,
         title: super::title(step.kind).into(),
         back: super::super::path(&episode),
-        state: format!("{}. {proposed}", step.state.name()),
         clock: clock(app, episode.row.id, row.id).await?,
         cards: record::step_cards(app, viewer, &step).await?,
         notice,
