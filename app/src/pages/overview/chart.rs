@@ -7,6 +7,9 @@ use super::figure::{Figure, Row};
 /// The height of one bar with its words above it, in pixels.
 const STEP: usize = 48;
 
+/// The longest bar, in hundredths of the width: its value stands after it, on a telephone too.
+const LONGEST: f64 = 70.0;
+
 pub(super) fn chart(figure: &Figure, column: usize) -> AnyView {
     let number = |row: &Row| row.cells.get(column).and_then(|cell| cell.number);
     let most = figure.rows.iter().filter_map(number).fold(0.0, f64::max);
@@ -18,18 +21,23 @@ pub(super) fn chart(figure: &Figure, column: usize) -> AnyView {
         let value = number(row).unwrap_or_default();
         let share = if most > 0.0 { value / most } else { 0.0 };
         let words = row.cells.get(column).map(|cell| cell.words.clone());
-        let label = format!("{}: {}", row.name, words.unwrap_or_default());
         let top = place * STEP;
+        let width = format!("{:.1}%", share * LONGEST);
         view! {
-            <text x="0" y=(top + 16).to_string() font-size="16" fill="currentColor">{label}</text>
+            <text x="0" y=(top + 16).to_string() font-size="16" fill="currentColor">
+                {row.name.clone()}
+            </text>
             <rect
                 x="0"
                 y=(top + 22).to_string()
-                width=format!("{:.1}%", share * 100.0)
+                width=width.clone()
                 height="16"
                 fill="currentColor"
                 fill-opacity="0.6"
             ></rect>
+            <text x=width dx="6" y=(top + 35).to_string() font-size="16" fill="currentColor">
+                {words}
+            </text>
         }
     });
     view! {
