@@ -52,6 +52,7 @@ pub fn bench(options: &Options) -> Result<ExitCode> {
     line("ready after start", server.ready.as_secs_f64() * 1e3, "ms");
     weights(&server)?;
     triage(&server, &folder)?;
+    others(&server)?;
     line("resident memory after that", server.resident_mb()?, "MB");
     Ok(ExitCode::SUCCESS)
 }
@@ -91,7 +92,7 @@ fn weights(server: &Served) -> Result<()> {
 
 /// The triage list beside the bare route, compressed as for a browser and plain.
 fn triage(server: &Served, folder: &Path) -> Result<()> {
-    let cookie = sign_in(server)?;
+    let cookie = sign_in(server, "coordinator@northmoor.example")?;
     let agent = ureq::Agent::new_with_defaults();
     for encoding in ["identity", BROWSER] {
         let page = Page {
@@ -127,13 +128,40 @@ fn triage(server: &Served, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Signs the demonstration's coordinator in; the cookies, as they are sent back.
-fn sign_in(server: &Served) -> Result<String> {
+/// The first pages of those who work with families, and a referral as a PDF.
+fn others(server: &Served) -> Result<()> {
+    let agent = ureq::Agent::new_with_defaults();
+    for (who, path) in [
+        ("manager@northmoor.example", "/overview"),
+        ("mash@northmoor.example", "/mash"),
+        ("practitioner@northmoor.example", "/episodes"),
+        ("dsl@hillside-school.example", "/referrals"),
+    ] {
+        let cookie = sign_in(server, who)?;
+        let page = |path| Page {
+            server,
+            path,
+            cookie: &cookie,
+            encoding: "identity",
+        };
+        let processor = |path| anyhow::Ok(page(path).round()?.processor);
+        let what = format!("{path}, processor time a request");
+        line(&what, processor(path)?, "µs");
+        if path == "/referrals" {
+            let list = String::from_utf8(page(path).bytes(&agent)?)?;
+            let first = list.split("\"/referrals/").nth(1);
+            let reference = first.and_then(|rest| rest.split('"').next());
+            let pdf = format!("/referrals/{}/record.pdf", reference.unwrap_or_default());
+            line("a referral as PDF, the same", processor(&pdf)?, "µs");
+        }
+    }
+    Ok(())
+}
+
+/// Signs somebody of the demonstration in; the cookies, as they are sent back.
+fn sign_in(server: &Served, email: &str) -> Result<String> {
     let config = ureq::Agent::config_builder().max_redirects(0).build();
-    let form = [
-        ("email", "coordinator@northmoor.example"),
-        ("password", "harbour-lantern-demo"),
-    ];
+    let form = [("email", email), ("password", "harbour-lantern-demo")];
     let answer = ureq::Agent::new_with_config(config)
         .post(format!("{}/sign-in", server.address))
         .header("sec-fetch-site", "same-origin")

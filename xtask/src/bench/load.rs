@@ -48,7 +48,8 @@ impl Page<'_> {
         Ok((middle(own), middle(others)))
     }
 
-    fn round(&self) -> Result<Cost> {
+    /// A thousand requests.
+    pub fn round(&self) -> Result<Cost> {
         let before = self.server.processor_seconds()?;
         let start = Instant::now();
         std::thread::scope(|scope| {
