@@ -95,7 +95,7 @@ test("a family goes from early help to social care by a step that both sides see
   });
 
   await test.step("whoever led hears it, and the family is in their list no more", async () => {
-    await mailbox.to(PEOPLE.lead, (mail) => /not yours any more$/.test(mail.subject ?? ""));
+    await mailbox.to(PEOPLE.lead, (mail) => /social care leads now$/.test(mail.subject ?? ""));
     await mailbox.to(PEOPLE.manager, (mail) => /your step was answered$/.test(mail.subject ?? ""));
     await quickSignIn(page.request, "lead");
     await inList("/episodes", 0);
@@ -110,6 +110,7 @@ test("a family goes from early help to social care by a step that both sides see
     await page.goto(`/referrals/${reference}`);
     await expect(page.locator(".moj-identity-bar")).toContainText("Passed to social care");
     await expect(main).toContainText("Taken on by social care");
+    await expect(page.getByRole("heading", { name: /^Decision:/ }).first()).toHaveText("Decision: passed to social care");
     for (const word of INSIDE) await expect(main).not.toContainText(word);
     await look(page);
   });
