@@ -35,7 +35,7 @@ pub use example::{example_context, example_draft, example_draft_for};
 pub use facts::{AdultFacts, ChildFacts, ReferralFacts, facts};
 pub use gate::{Gate, gate, gate_is_open, must_ring, open_flags};
 pub use goals::OUTCOMES;
-pub use indicators::ticked;
+pub use indicators::{ticked, tier_of};
 pub use tasks::{Problem, Task, can_start, ready_to_send, task_list};
 
 use crate::form::read_back::{SnapshotSection, read_back};

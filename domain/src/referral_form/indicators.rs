@@ -117,6 +117,12 @@ fn own_view() -> Vec<Question> {
     ]
 }
 
+/// The tier whose signs a question asks for, by the question's name.
+pub fn tier_of(question: &str) -> Option<Tier> {
+    let number = question.strip_prefix(SIGNS)?.split('-').next()?;
+    Tier::from_number(number.parse().ok()?)
+}
+
 /// The ids of all indicators that are ticked in a draft.
 pub fn ticked(draft: &Draft) -> BTreeSet<String> {
     let answers = draft.answers(slug::INDICATORS);

@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::services::challenges::view;
 use crate::services::episodes::shared;
 use crate::services::referrals::{self, Colleagues};
-use crate::services::short::harm_in_short;
+use crate::services::short::in_short;
 use crate::services::viewer::Viewer;
 use crate::services::{standing, story};
 use crate::store::decisions::Decision;
@@ -170,7 +170,7 @@ pub async fn gather(app: &App, viewer: &Viewer, reference: &str, form: &str) -> 
                 by: heard.by,
             })
             .collect(),
-        answers: snapshot.sections.into_iter().map(harm_in_short).collect(),
+        answers: snapshot.sections.into_iter().map(in_short).collect(),
         reference: row.reference.clone(),
     })
 }

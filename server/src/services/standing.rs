@@ -23,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::services::challenges::{chance, view};
 use crate::services::episodes::shared;
 use crate::services::referrals::{self, Colleagues};
-use crate::services::short::harm_in_short;
+use crate::services::short::in_short;
 use crate::services::story::{self, Heard};
 use crate::services::turn;
 use crate::services::viewer::Viewer;
@@ -109,7 +109,7 @@ pub async fn printed(app: &App, viewer: &Viewer, reference: &str) -> Result<Prin
         sent: words::moment(row.submitted_at),
         promise: promise(app, &referral),
         suggestion,
-        sections: snapshot.sections.into_iter().map(harm_in_short).collect(),
+        sections: snapshot.sections.into_iter().map(in_short).collect(),
     })
 }
 

@@ -11,7 +11,7 @@ use super::gate;
 use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::path::Path;
-use crate::services::short::harm_in_short;
+use crate::services::short::in_short;
 use crate::services::{drafts, sending};
 
 /// What was answered, with a way to change each part.
@@ -36,7 +36,7 @@ pub async fn check(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
         draft: format!("/drafts/{id}"),
         sections: referral_form::snapshot(&context, &draft.answers)
             .into_iter()
-            .map(harm_in_short)
+            .map(in_short)
             .collect(),
         suggestion: reasons,
         promise: format!("by {}", words::moment(due)),

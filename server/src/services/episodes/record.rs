@@ -18,7 +18,7 @@ use self::parts::{Parts, step_card};
 use super::{load, note, offer, path};
 use crate::app::App;
 use crate::error::Result;
-use crate::services::short::harm_in_short;
+use crate::services::short::in_short;
 use crate::services::story;
 use crate::services::triage::view::mail_line;
 use crate::services::viewer::Viewer;
@@ -161,7 +161,7 @@ async fn referred(
 
 /// The section without what was left empty: the record of a family is long.
 fn answered(section: SnapshotSection) -> SnapshotSection {
-    let mut section = harm_in_short(section);
+    let mut section = in_short(section);
     for item in &mut section.items {
         item.rows.retain(|row| !row.lines.is_empty());
     }

@@ -19,7 +19,7 @@ use crate::mail::recipient::recipient;
 use crate::services::challenges::view::card as challenged;
 use crate::services::episodes::path as path_of;
 use crate::services::safe_contact;
-use crate::services::short::harm_in_short;
+use crate::services::short::in_short;
 use crate::services::standing;
 use crate::services::story;
 use crate::services::viewer::Viewer;
@@ -112,7 +112,7 @@ pub async fn detail(app: &App, viewer: &Viewer, referral: Referral, desk: Desk) 
             ("The MASH".into(), entries.collect()),
         ],
         mails: mails.iter().map(|mail| mail_line(mail, &names)).collect(),
-        sections: snapshot.sections.into_iter().map(harm_in_short).collect(),
+        sections: snapshot.sections.into_iter().map(in_short).collect(),
         history: story::for_staff(&history, viewer, &names),
         reference: referral.row.reference,
     })
