@@ -87,10 +87,11 @@ export async function setGoal(page: Page, look: Look): Promise<void> {
   await expectDone(page, "The goal was added");
 }
 
+/** Begun, put aside and gone on with: what was typed must still be there. */
 export async function planAction(page: Page, look: Look): Promise<void> {
   await begin(page, "Add an action to the plan");
   await look(page);
-  await write(page, "What will be done?", "Walk to school together on three days");
+  await putAside(page, "Action of the plan", "What will be done?", "Walk to school together on three days");
   await choose(page, "Which goal is it for?", GOAL);
   await choose(page, "Who does it?", "The family");
   await writeDate(page, "By when?", day({ days: -20 }));
@@ -123,15 +124,19 @@ export async function review(page: Page, look: Look): Promise<void> {
   await confirm(page, "The review was saved", look);
 }
 
-/** Puts a note aside and finds it again. */
-export async function leaveDraft(page: Page, look: Look): Promise<void> {
-  const words = "What do you want to write down?";
-  await begin(page, "Add a note");
-  await write(page, words, LONG);
+/** Puts the form aside with one question answered, and finds it again. */
+async function putAside(page: Page, form: string, question: string, words: string): Promise<void> {
+  await write(page, question, words);
   await goOn(page, "Save and finish later");
   await expectDone(page, "Saved. You can finish it later");
-  await begin(page, "Go on with your draft: Note");
-  await expect(page.getByLabel(words, { exact: true })).toHaveValue(LONG);
+  await begin(page, `Go on with your draft: ${form}`);
+  await expect(page.getByLabel(question, { exact: true })).toHaveValue(words);
+}
+
+/** Puts a note aside and finds it again. */
+export async function leaveDraft(page: Page, look: Look): Promise<void> {
+  await begin(page, "Add a note");
+  await putAside(page, "Note", "What do you want to write down?", LONG);
   await look(page);
 }
 

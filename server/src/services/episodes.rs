@@ -4,6 +4,7 @@
 pub mod checks;
 pub mod choices;
 pub mod clocks;
+pub mod drafts;
 pub mod facts;
 pub mod forms;
 pub mod left_behind;

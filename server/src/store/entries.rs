@@ -40,9 +40,9 @@ pub struct NewEntry<'a> {
 }
 
 impl Entry {
-    /// Whether it is what this person put aside of this form.
-    pub fn is_draft_of(&self, kind: FormKind, author: Uuid) -> bool {
-        self.row.is_draft && self.kind == kind && self.row.author_id == author
+    /// Whether it is what somebody put aside of the form with this code.
+    pub fn is_draft_of(&self, form: &str) -> bool {
+        self.row.is_draft && self.form.asked.slug == form
     }
 
     fn open(keys: &Keys, row: Model) -> Result<Self, StoreError> {
@@ -107,13 +107,13 @@ pub async fn rewrite(
     Ok(done.rows_affected == 1)
 }
 
-/// Removes a draft that has become something else.
-pub async fn forget(tx: &Tx, draft: Uuid) -> Result<(), StoreError> {
+/// Removes a draft that has become something else. False if it was kept or changed meanwhile.
+pub async fn forget(tx: &Tx, draft: &Model) -> Result<bool, StoreError> {
     let delete = Entity::delete_many()
-        .filter(Column::Id.eq(draft))
-        .filter(Column::IsDraft.eq(true));
-    delete.exec(tx).await?;
-    Ok(())
+        .filter(Column::Id.eq(draft.id))
+        .filter(Column::IsDraft.eq(true))
+        .filter(Column::Version.eq(draft.version));
+    Ok(delete.exec(tx).await?.rows_affected == 1)
 }
 
 /// Everything written in one episode, the latest first, drafts among it.

@@ -15,7 +15,7 @@ use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
 use crate::services::episodes::forms::{Filled, Opened, audience, is_entry, noun, open, take};
-use crate::services::episodes::{meetings, path, referred_by, work};
+use crate::services::episodes::{drafts, meetings, path, referred_by, work};
 
 /// The form, with what this person put aside.
 pub async fn show(ctx: Ctx, Path((reference, slug)): Path<(String, String)>) -> Result<Response> {
@@ -26,7 +26,8 @@ pub async fn show(ctx: Ctx, Path((reference, slug)): Path<(String, String)>) -> 
     Ok(asked(&ctx, opened, answers, Vec::new(), version))
 }
 
-/// What was filled in. Whatever is wrong with it, an entry is kept as its author's draft.
+/// What was filled in. Whatever is wrong with it, work with the family is kept as its author's
+/// draft.
 pub async fn submit(
     ctx: Ctx,
     Path((reference, slug)): Path<(String, String)>,
@@ -40,8 +41,8 @@ pub async fn submit(
     if posted.has("change", "yes") {
         return Ok(asked(&ctx, opened, typed, Vec::new(), version));
     }
-    if posted.has("later", "yes") && is_entry(kind) {
-        work::put_aside(&ctx.app, viewer, &opened, &typed).await?;
+    if posted.has("later", "yes") && drafts::keeps(kind) {
+        drafts::put_aside(&ctx.app, viewer, &opened, &typed).await?;
         return Ok(back(&reference, "later"));
     }
     let mut errors = check(&opened.section, &typed, ctx.app.today());
@@ -50,9 +51,7 @@ pub async fn submit(
         errors.extend(meetings::also_wrong(&ctx.app, &opened.episode, &typed).await?);
     }
     if !errors.is_empty() {
-        if is_entry(kind) && !typed.is_empty() {
-            work::put_aside(&ctx.app, viewer, &opened, &typed).await?;
-        }
+        keep_aside(&ctx, &opened, &typed).await?;
         return Ok(asked(&ctx, opened, typed, errors, version));
     }
     if is_entry(kind) && !posted.has("confirm", "yes") {
@@ -78,6 +77,7 @@ pub async fn submit(
         }
         // What only the store knows: what was typed stays.
         Err(Error::Refused(message)) => {
+            keep_aside(&ctx, &opened, &typed).await?;
             let first = opened.section.questions.first();
             let field = first.map_or_else(String::new, |question| question.name.to_string());
             let errors = vec![FieldError { field, message }];
@@ -85,6 +85,14 @@ pub async fn submit(
         }
         Err(error) => Err(error),
     }
+}
+
+/// Keeps what cannot be taken as it is, where the form has drafts.
+async fn keep_aside(ctx: &Ctx, opened: &Opened, typed: &Answers) -> Result<()> {
+    if drafts::keeps(opened.kind) && !typed.is_empty() {
+        drafts::put_aside(&ctx.app, ctx.viewer()?, opened, typed).await?;
+    }
+    Ok(())
 }
 
 fn address(opened: &Opened) -> String {
@@ -108,7 +116,7 @@ fn asked(
             "Save"
         },
         record: "episode",
-        later: is_entry(opened.kind),
+        later: drafts::keeps(opened.kind),
         section: opened.section,
         answers,
         errors,

@@ -7,11 +7,11 @@ use stepwise_domain::episode_form::{FormKind, Offers, field, other_addresses, se
 use stepwise_domain::form::{Answers, Choice, Section};
 use stepwise_domain::permission::Act;
 
-use super::{choices, left_behind, load, meetings, offers, waiting, work};
+use super::{choices, drafts, left_behind, load, meetings, offers, waiting, work};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
-use crate::store::entries::{self, Entry};
+use crate::store::entries::Entry;
 use crate::store::episodes::Episode;
 use crate::store::meetings::Meeting;
 use crate::store::running;
@@ -46,6 +46,11 @@ impl Filled<'_> {
         audience(self.answers)
     }
 
+    /// The draft that it was before it was sent.
+    pub const fn draft(&self) -> Option<&Entry> {
+        self.opened.draft.as_ref()
+    }
+
     /// That nothing changed since the form was opened.
     pub fn fresh(&self) -> Result<()> {
         if self.opened.episode.row.version == self.version {
@@ -69,8 +74,8 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: FormKind) -
     let episode = load(app, viewer, reference, act(kind)?).await?;
     makes_sense(app, viewer, &episode, kind).await?;
     let section = section(kind, &today(app, &episode, kind).await?);
-    let draft = if is_entry(kind) {
-        draft(app, viewer, &episode, kind).await?
+    let draft = if drafts::keeps(kind) {
+        drafts::find(app, viewer, &episode, kind.code()).await?
     } else {
         None
     };
@@ -106,7 +111,7 @@ pub async fn take(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     }
 }
 
-/// Whether the form is kept as an entry, with a draft before and an audience.
+/// Whether the form is kept as an entry, with an audience.
 pub const fn is_entry(kind: FormKind) -> bool {
     matches!(
         kind,
@@ -119,11 +124,14 @@ pub const fn is_entry(kind: FormKind) -> bool {
     )
 }
 
-/// What an entry is called once it is written.
+/// What the written form is called, once it is written and before.
 pub const fn noun(kind: FormKind) -> &'static str {
     match kind {
         FormKind::Contact => "Contact",
         FormKind::Note => "Note",
+        FormKind::PlanTaf => "Planned meeting",
+        FormKind::Wait => "Place on a waiting list",
+        FormKind::Unmet => "Need that nothing meets",
         kind => kind.name(),
     }
 }
@@ -145,12 +153,7 @@ fn act(kind: FormKind) -> Result<Act> {
     match kind {
         FormKind::Offer => Ok(Act::Allocate),
         FormKind::Decline => Ok(Act::AnswerOffer),
-        FormKind::Goal
-        | FormKind::PlanAction
-        | FormKind::PlanTaf
-        | FormKind::Wait
-        | FormKind::Unmet => Ok(Act::WorkEpisode),
-        _ if is_entry(kind) => Ok(Act::WorkEpisode),
+        _ if drafts::keeps(kind) => Ok(Act::WorkEpisode),
         // Steps and challenges have addresses of their own.
         _ => Err(Error::NotFound),
     }
@@ -236,20 +239,4 @@ async fn preset(app: &App, episode: &Episode) -> Result<Answers> {
 fn others(meeting: &Meeting) -> impl Iterator<Item = String> {
     let found = other_addresses(&meeting.form.answers).unwrap_or_default();
     found.into_iter().map(|email| email.as_str().to_owned())
-}
-
-/// This person's own draft of the form; else one that somebody left behind.
-pub async fn draft(
-    app: &App,
-    viewer: &Viewer,
-    episode: &Episode,
-    kind: FormKind,
-) -> Result<Option<Entry>> {
-    let all = entries::of(app.store.read(), app.store.keys(), episode.row.id).await?;
-    let own = all.iter().find(|one| one.is_draft_of(kind, viewer.account));
-    if let Some(own) = own {
-        return Ok(Some(own.clone()));
-    }
-    let left = left_behind::of(app, viewer, episode, &all).await?;
-    Ok(left.into_iter().find(|one| one.kind == kind).cloned())
 }

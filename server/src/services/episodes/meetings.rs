@@ -15,7 +15,7 @@ use stepwise_domain::referral_form::facts;
 use uuid::Uuid;
 
 use super::forms::Filled;
-use super::{choices, load, note, path, still};
+use super::{choices, drafts, load, note, path, still};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
@@ -120,6 +120,7 @@ pub async fn plan(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     let id = meetings::insert(&tx, keys, episode.row.id, plan, by).await?;
     told.tell(&tx, app, viewer, (id, 0), News::Invited, |_| true)
         .await?;
+    drafts::sent(&tx, app, viewer, episode, filled.draft()).await?;
     let detail = json!({ "meeting": id });
     note(&tx, app, viewer, episode, "episode.meeting_planned", detail).await?;
     tx.commit().await?;

@@ -19,14 +19,14 @@ use stepwise_domain::permission::Act;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
-use super::{choices, clocks, facts, forms, left_behind, load, note, still, turn, work};
+use super::{choices, clocks, drafts, facts, forms, left_behind, load, note, still, turn};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::tell;
 use crate::services::viewer::Viewer;
 use crate::store::Tx;
-use crate::store::entries::{self, Entry};
+use crate::store::entries::Entry;
 use crate::store::episodes::{self, Episode};
 use crate::store::forms::Kept;
 use crate::store::running::Of;
@@ -59,7 +59,7 @@ impl Proposal {
             draft: self.draft.clone(),
             notice: None,
         };
-        work::put_aside(app, viewer, &form, answers).await
+        drafts::put_aside(app, viewer, &form, answers).await
     }
 }
 
@@ -118,7 +118,7 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: StepKind) -
         section.intro = None;
     }
     let draft = if keeps_drafts(kind) {
-        forms::draft(app, viewer, &episode, form(kind)).await?
+        drafts::find(app, viewer, &episode, kind.code()).await?
     } else {
         None
     };
@@ -263,11 +263,8 @@ pub async fn propose(
         ask(&tx, app, viewer, episode, (kind, reason), step).await?;
         ("episode.step_proposed", step)
     };
-    if let Some(draft) = &opened.draft {
-        entries::forget(&tx, draft.row.id).await?;
-    }
     turn::note_overtaken(&tx, app, viewer, episode, &over).await?;
-    left_behind::note_taken_on(&tx, app, viewer, episode, opened.draft.as_ref()).await?;
+    drafts::sent(&tx, app, viewer, episode, opened.draft.as_ref()).await?;
     let detail = detail(kind, episode, step, reason);
     note(&tx, app, viewer, episode, event, detail).await?;
     tx.commit().await?;

@@ -5,7 +5,7 @@ use stepwise_domain::episode_form::field;
 use stepwise_domain::permission::Act;
 
 use super::forms::Filled;
-use super::{note, still};
+use super::{drafts, note, still};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
@@ -54,6 +54,7 @@ pub async fn put(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> 
         by: viewer.account,
     };
     let id = waiting::insert(&tx, keys, new, now).await?;
+    drafts::sent(&tx, app, viewer, episode, filled.draft()).await?;
     let detail = json!({ "place": id, "hub": hub, "service": service });
     note(&tx, app, viewer, episode, "episode.waiting_listed", detail).await?;
     tx.commit().await?;
@@ -69,6 +70,7 @@ pub async fn unmet(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()
     still(&tx, app, viewer, episode, Act::WorkEpisode).await?;
     let by = (viewer.account, app.now());
     let id = unmet::insert(&tx, app.store.keys(), episode, (need, &form), by).await?;
+    drafts::sent(&tx, app, viewer, episode, filled.draft()).await?;
     let detail = json!({ "need": id });
     note(&tx, app, viewer, episode, "episode.unmet_noted", detail).await?;
     tx.commit().await?;

@@ -13,40 +13,24 @@ use stepwise_domain::form::{Answers, FieldError};
 use stepwise_domain::permission::Act;
 use uuid::Uuid;
 
-use super::forms::{self, Filled, Opened};
-use super::{clocks, left_behind, load, note, still};
+use super::forms::{Filled, Opened};
+use super::{clocks, drafts, left_behind, load, note, still};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
 use crate::services::viewer::Viewer;
 use crate::services::{family, referrer_news};
 use crate::store::Tx;
-use crate::store::entries::{self, NewEntry};
 use crate::store::forms::Kept;
 use crate::store::goals::{self, NewAction, NewGoal};
 use crate::store::running::{self, Of};
-
-/// Puts a form aside unfinished, whatever is wrong with it.
-pub async fn put_aside(
-    app: &App,
-    viewer: &Viewer,
-    opened: &Opened,
-    answers: &Answers,
-) -> Result<()> {
-    let tx = app.store.begin().await?;
-    write(&tx, app, viewer, opened, answers, true).await?;
-    let (episode, draft) = (&opened.episode, opened.draft.as_ref());
-    left_behind::note_taken_on(&tx, app, viewer, episode, draft).await?;
-    tx.commit().await?;
-    Ok(())
-}
 
 /// Keeps a form for good.
 pub async fn keep(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
     let opened = filled.opened;
     let tx = app.store.begin().await?;
     still(&tx, app, viewer, &opened.episode, Act::WorkEpisode).await?;
-    let entry = write(&tx, app, viewer, opened, filled.answers, false).await?;
+    let entry = drafts::write(&tx, app, viewer, opened, filled.answers, false).await?;
     if opened.kind == FormKind::Review {
         for goal in goals::of(&tx, app.store.keys(), opened.episode.row.id).await? {
             if let Ok(now) = filled.text(&score(&goal.row.id.to_string())).parse() {
@@ -81,32 +65,6 @@ async fn tell_readers(tx: &Tx, app: &App, viewer: &Viewer, filled: &Filled<'_>) 
         }
     }
     Ok(())
-}
-
-async fn write(
-    tx: &Tx,
-    app: &App,
-    viewer: &Viewer,
-    opened: &Opened,
-    answers: &Answers,
-    is_draft: bool,
-) -> Result<Uuid> {
-    let (keys, now) = (app.store.keys(), app.now());
-    let audience = forms::audience(answers);
-    let form = Kept::new(&opened.section, answers);
-    let new = NewEntry {
-        episode_id: opened.episode.row.id,
-        kind: opened.kind,
-        is_draft,
-        author_id: viewer.account,
-        audience: &audience,
-        form: &form,
-    };
-    match &opened.draft {
-        None => Ok(entries::insert(tx, keys, new, now).await?),
-        Some(draft) if entries::rewrite(tx, keys, &draft.row, new, now).await? => Ok(draft.row.id),
-        Some(_) => Err(Error::Stale),
-    }
 }
 
 /// What was waited for has been done, and the next promise begins.
@@ -191,6 +149,7 @@ pub async fn goal(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
     };
     let by = (viewer.account, app.now());
     let id = goals::insert(&tx, app.store.keys(), new, by).await?;
+    drafts::sent(&tx, app, viewer, episode, filled.draft()).await?;
     let detail = json!({ "goal": id, "outcome": filled.text(field::OUTCOME) });
     note(&tx, app, viewer, episode, "episode.goal_set", detail).await?;
     tx.commit().await?;
@@ -199,9 +158,9 @@ pub async fn goal(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
 
 /// Adds an action to the plan.
 pub async fn plan(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()> {
-    let opened = filled.opened;
+    let (opened, episode) = (filled.opened, &filled.opened.episode);
     let new = NewAction {
-        episode_id: opened.episode.row.id,
+        episode_id: episode.row.id,
         goal_id: filled.text(field::GOAL).parse().ok(),
         what: filled.text(field::WORDS).to_owned().into(),
         who: who(opened, filled).into(),
@@ -209,18 +168,11 @@ pub async fn plan(app: &App, viewer: &Viewer, filled: &Filled<'_>) -> Result<()>
         planned_by: viewer.account,
     };
     let tx = app.store.begin().await?;
-    still(&tx, app, viewer, &opened.episode, Act::WorkEpisode).await?;
+    still(&tx, app, viewer, episode, Act::WorkEpisode).await?;
     let id = goals::plan(&tx, app.store.keys(), new, app.now()).await?;
+    drafts::sent(&tx, app, viewer, episode, filled.draft()).await?;
     let detail = json!({ "action": id });
-    note(
-        &tx,
-        app,
-        viewer,
-        &opened.episode,
-        "episode.action_planned",
-        detail,
-    )
-    .await?;
+    note(&tx, app, viewer, episode, "episode.action_planned", detail).await?;
     tx.commit().await?;
     Ok(())
 }

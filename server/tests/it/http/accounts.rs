@@ -5,7 +5,7 @@ use crate::support::app::{Client, Page, TestApp};
 mod colleagues;
 mod forgotten;
 mod invitation;
-mod leavers;
+pub mod leavers;
 mod session;
 
 /// Good enough for anybody here.

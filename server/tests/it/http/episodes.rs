@@ -3,9 +3,10 @@
 mod again;
 mod allocation;
 mod anew;
-mod audience;
+pub mod audience;
 mod clocks;
 pub mod cover;
+mod drafts;
 pub mod family;
 mod handed_on;
 mod joined;

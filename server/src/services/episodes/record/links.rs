@@ -9,9 +9,10 @@ use stepwise_domain::role::Role;
 
 use super::parts::{self, Parts};
 use crate::app::App;
-use crate::services::episodes::{forms, meetings, offers, path, work};
+use crate::services::episodes::{drafts, forms, meetings, offers, path, work};
 use crate::services::viewer::Viewer;
 use crate::services::waiting;
+use crate::store::entries::Entry;
 use crate::store::episodes::Episode;
 use crate::store::offers::Offer;
 use crate::store::steps::Step;
@@ -110,13 +111,8 @@ pub(super) fn links(
         }
     }
     let forms = kinds.into_iter().map(|kind| {
-        let words = if forms::is_entry(kind) && is_put_aside(viewer, parts, kind) {
-            format!("Go on with your draft: {}", forms::noun(kind))
-        } else if is_left_behind(parts, kind) {
-            format!("Go on with what somebody else began: {}", forms::noun(kind))
-        } else {
-            forms::invitation(kind).to_owned()
-        };
+        let begun = begun(viewer, parts, kind.code());
+        let words = begun.unwrap_or_else(|| forms::invitation(kind).to_owned());
         (words, format!("{}/{}", path(episode), kind.code()))
     });
     let going_on = going_on(app, episode, parts);
@@ -125,15 +121,16 @@ pub(super) fn links(
     forms.chain(step_links(viewer, episode, parts)).collect()
 }
 
-/// Whether this person has a draft of the form.
-fn is_put_aside(viewer: &Viewer, parts: &Parts, kind: FormKind) -> bool {
-    let mut entries = parts.entries.iter();
-    entries.any(|entry| entry.is_draft_of(kind, viewer.account))
-}
-
-/// Whether somebody who writes here no more had begun the form.
-fn is_left_behind(parts: &Parts, kind: FormKind) -> bool {
-    parts.left_behind.iter().any(|entry| entry.kind == kind)
+/// The words that lead on to what was begun of the form with this code, by this person or by
+/// somebody who writes here no more; none where nothing was.
+fn begun(viewer: &Viewer, parts: &Parts, form: &str) -> Option<String> {
+    let own = |one: &&Entry| one.is_draft_of(form) && one.row.author_id == viewer.account;
+    if let Some(own) = parts.entries.iter().find(own) {
+        return Some(format!("Go on with your draft: {}", drafts::name(own)));
+    }
+    let left = parts.left_behind.iter().find(|one| one.is_draft_of(form))?;
+    let name = drafts::name(left);
+    Some(format!("Go on with what somebody else began: {name}"))
 }
 
 /// What was begun and can be gone back to: meetings to come, places on waiting lists.
@@ -190,17 +187,11 @@ fn step_links(viewer: &Viewer, episode: &Episode, parts: &Parts) -> Vec<(String,
     let possible = step::possible(episode.state, episode.level, viewer.role);
     let possible = possible.filter(|kind| proposes && !again(*kind));
     let possible = possible.map(|kind| {
-        let close = kind == step::StepKind::Close;
-        let put_aside = close && is_put_aside(viewer, parts, FormKind::Close);
-        let words = match kind {
-            _ if put_aside => format!("Go on with your draft: {}", FormKind::Close.name()),
-            _ if close && is_left_behind(parts, FormKind::Close) => format!(
-                "Go on with what somebody else began: {}",
-                FormKind::Close.name()
-            ),
+        let begun = begun(viewer, parts, kind.code());
+        let words = begun.unwrap_or_else(|| match kind {
             step::StepKind::ToMash => "A child may be in danger: pass to the MASH".to_owned(),
             _ => format!("Propose {}", kind.name()),
-        };
+        });
         (words, format!("{}/step/{}", path(episode), kind.code()))
     });
     answers.chain(own).chain(possible).collect()

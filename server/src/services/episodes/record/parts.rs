@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::services::challenges::view::said;
 use crate::services::covers::leads_or_covers;
-use crate::services::episodes::{forms, left_behind};
+use crate::services::episodes::{drafts, forms, left_behind};
 use crate::services::story::{self, Moment};
 use crate::services::triage::history::{Names, capitalised, name};
 use crate::services::viewer::Viewer;
@@ -200,7 +200,7 @@ impl Parts {
         let card = |entry: &Entry| Card {
             title: format!(
                 "{}: begun by {}, {}, and confirmed by nobody",
-                forms::noun(entry.kind),
+                drafts::name(entry),
                 name(&self.names, entry.row.author_id),
                 words::moment(entry.row.written_at)
             ),

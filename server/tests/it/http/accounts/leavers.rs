@@ -10,7 +10,7 @@ use crate::http::episodes::{accept, active, find, offer, press, running};
 use crate::http::triage::{WHY, WORDS, claim, claimed, mails, referral, take};
 use crate::support::app::{Client, TestApp, on_each_app};
 
-async fn disable(app: &TestApp, who: &str) {
+pub async fn disable(app: &TestApp, who: &str) {
     let admin = app.sign_in("admin").await;
     let address = format!("/admin/accounts/{}", app.account(who));
     assert_eq!(act(&admin, &address, "disable").await.status, 303);

@@ -26,7 +26,7 @@ async fn note(client: &Client, episode: &str, words: &str, audience: &[&str]) {
 }
 
 /// The referrer's page and the family's page.
-async fn pages(app: &TestApp, coordinator: &Client, reference: &str) -> (String, String) {
+pub async fn pages(app: &TestApp, coordinator: &Client, reference: &str) -> (String, String) {
     let school = app.sign_in("teacher").await;
     let school = school.get(&format!("/referrals/{reference}")).await.text();
     let email = "rowan.testwell@example.org";
