@@ -40,7 +40,8 @@ pub struct NewEntry<'a> {
 }
 
 impl Entry {
-    /// Whether it is what somebody put aside of the form with this code.
+    /// Whether it is what somebody put aside of the form with this code. Each step has one of its
+    /// own, though all of them are of one kind.
     pub fn is_draft_of(&self, form: &str) -> bool {
         self.row.is_draft && self.form.asked.slug == form
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use stepwise_domain::episode::CloseReason;
+use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::{FormKind, field};
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, Question, Section};
@@ -9,6 +10,7 @@ use stepwise_domain::form::{Answers, Question, Section};
 use super::{Act, Case, Move, texts};
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::services::episodes::steps;
 use crate::services::viewer::Viewer;
 use crate::store::episodes::Episode;
 
@@ -29,7 +31,8 @@ pub fn filled(
     act: Act,
     (case, to): (&Case<'_>, &Viewer),
 ) -> Result<Answers> {
-    let kind = FormKind::from_code(section.slug);
+    let step = StepKind::from_code(section.slug).map(steps::form);
+    let kind = step.or_else(|| FormKind::from_code(section.slug));
     let kind = kind.ok_or_else(|| Error::internal("a form that no act asks"))?;
     let mut answers = Answers::default();
     for question in &section.questions {

@@ -62,6 +62,7 @@ pub async fn propose(
         Err(error) => {
             let errors = vec![wrong(&opened.section, error)?];
             let now = steps::open(&ctx.app, viewer, &reference, kind).await?;
+            now.put_aside(&ctx.app, viewer, &typed).await?;
             Ok(proposal(&ctx, now, typed, errors))
         }
     }
@@ -91,6 +92,7 @@ fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldErro
         let missing = Missing(opened.missing);
         format!("This step cannot be proposed yet. {missing}")
     });
+    let notice: Vec<String> = missing.into_iter().chain(opened.notice).collect();
     let page = Decide {
         reference: opened.episode.row.reference.clone(),
         action: format!("{}/step/{}", path(&opened.episode), opened.kind.code()),
@@ -106,7 +108,7 @@ fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldErro
         answers,
         errors,
         version: opened.episode.row.version,
-        notice: missing.or(opened.notice),
+        notice: (!notice.is_empty()).then(|| notice.join(" ")),
     };
     ctx.page(page.section.title)
         .errors(!page.errors.is_empty())

@@ -1,13 +1,14 @@
 //! What is put aside unfinished. A draft of any form waits where entries are kept, for its author;
 //! it is no part of the record and stops nothing. Once the form is sent, the draft becomes the
-//! entry, or goes where the form became something else: a goal, a meeting, a closure.
+//! entry, or goes where the form became something else: a goal, a meeting, a step.
 
+use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::form::Answers;
 use uuid::Uuid;
 
 use super::forms::{self, Opened};
-use super::left_behind;
+use super::{left_behind, steps};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
@@ -31,8 +32,11 @@ pub const fn keeps(kind: FormKind) -> bool {
 }
 
 /// What the form is called that the draft will be.
-pub const fn name(draft: &Entry) -> &'static str {
-    forms::noun(draft.kind)
+pub fn name(draft: &Entry) -> &'static str {
+    match StepKind::from_code(&draft.form.asked.slug) {
+        Some(step) => steps::title(step),
+        None => forms::noun(draft.kind),
+    }
 }
 
 /// This person's own draft of the form with this code; else one that somebody left behind.

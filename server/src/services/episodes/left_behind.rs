@@ -5,6 +5,7 @@
 
 use serde_json::json;
 use stepwise_domain::audience;
+use stepwise_domain::episode::step::{StepKind, rule};
 use stepwise_domain::permission::{Act, Relation, may};
 use stepwise_domain::role::Role;
 use uuid::Uuid;
@@ -18,7 +19,8 @@ use crate::store::entries::Entry;
 use crate::store::episodes::Episode;
 use crate::store::{Tx, accounts, covers};
 
-/// Those among the entries that this person, who works with the family, may go on with.
+/// Those among the entries that this person, who works with the family or for the MASH, may go on
+/// with.
 pub async fn of<'a>(
     app: &App,
     viewer: &Viewer,
@@ -28,7 +30,7 @@ pub async fn of<'a>(
     let reads = audience::Viewer::of(viewer.role, false);
     let others = entries.iter().filter(|entry| {
         let other = entry.row.is_draft && entry.row.author_id != viewer.account;
-        other && reads.is_some_and(|reads| entry.audience.sees(reads))
+        other && is_for(viewer.role, entry) && reads.is_some_and(|reads| entry.audience.sees(reads))
     });
     let mut found = Vec::new();
     for entry in others {
@@ -37,6 +39,16 @@ pub async fn of<'a>(
         }
     }
     Ok(found)
+}
+
+/// Whether people of this role write such things. What social care writes of its own steps stays
+/// with it.
+fn is_for(role: Role, draft: &Entry) -> bool {
+    let step = StepKind::from_code(&draft.form.asked.slug);
+    if step.is_some_and(|step| rule(step, None).proposers == [Role::MashWorker]) {
+        return role == Role::MashWorker;
+    }
+    may(role, Act::WorkEpisode, Relation::AllocatedTo)
 }
 
 async fn writes_here(app: &App, episode: &Episode, author: Uuid) -> Result<bool> {

@@ -39,7 +39,7 @@ pub struct Proposal {
     pub section: Section,
     /// What the record lacks, whatever the form will say.
     pub missing: Vec<Precondition>,
-    /// What this person has put aside unfinished, or somebody else left behind: a closure is long.
+    /// What this person has put aside unfinished, or somebody else left behind.
     pub draft: Option<Entry>,
     /// What whoever fills it in reads first.
     pub notice: Option<String>,
@@ -63,9 +63,10 @@ impl Proposal {
     }
 }
 
-/// Whether the step's form can be put aside unfinished.
+/// Whether the step's form can be put aside unfinished. Fear of harm cannot: two questions that
+/// nobody sent would protect no child, so they are sent, or stay on the screen.
 pub fn keeps_drafts(kind: StepKind) -> bool {
-    kind == StepKind::Close
+    kind != StepKind::ToMash
 }
 
 /// A step that was proposed, and the form for answering it.
@@ -113,7 +114,7 @@ pub async fn open(app: &App, viewer: &Viewer, reference: &str, kind: StepKind) -
         ..record
     };
     let mut section = section(form(kind), &offers);
-    section.title = title(kind);
+    (section.slug, section.title) = (kind.code(), title(kind));
     if step::rule(kind, None).at_once {
         section.intro = None;
     }
@@ -156,7 +157,8 @@ pub fn harm_form() -> Section {
     section
 }
 
-const fn form(kind: StepKind) -> FormKind {
+/// What kind of form the step's is.
+pub const fn form(kind: StepKind) -> FormKind {
     match kind {
         StepKind::Close => FormKind::Close,
         StepKind::Reopen => FormKind::Reopen,

@@ -1,5 +1,7 @@
 //! What is put aside unfinished of each form, and found again by whoever goes on with it.
 
+mod steps;
+
 use stepwise::error::Error;
 use stepwise::services::episodes::forms;
 use stepwise::services::viewer;
