@@ -16,7 +16,7 @@ use stepwise_domain::referral::{NotAcceptedReason, WithdrawReason};
 use uuid::Uuid;
 
 use super::cast::{Who, World};
-use super::forms::{answer, fill, proposal};
+use super::forms::{WORDS, answer, fill, proposal};
 use super::record::Record;
 use super::tries::{Said, Try};
 
@@ -28,6 +28,7 @@ use super::tries::{Said, Try};
 pub enum Ready {
     Claim(bool, i32),
     Triage(triage::Opened, Answers, i32),
+    AnswerQuestion,
     WithdrawReferral,
     Challenge(Answers),
     AnswerChallenge(About, Answers),
@@ -55,6 +56,10 @@ impl World {
         match tried {
             Try::Claim => Ok(Ready::Claim(true, version)),
             Try::Release => Ok(Ready::Claim(false, version)),
+            Try::AnswerQuestion => {
+                referral_answers::must(app, viewer, reference, Act::AnswerQuestion).await?;
+                Ok(Ready::AnswerQuestion)
+            }
             Try::WithdrawReferral => Ok(Ready::WithdrawReferral),
             Try::Triage(step, tier) => {
                 let opened = triage::open(app, viewer, reference, step).await?;
@@ -172,6 +177,9 @@ impl World {
                     answers,
                 };
                 decide::take(app, viewer, &filled).await
+            }
+            Ready::AnswerQuestion => {
+                referral_answers::answer(app, viewer, reference, WORDS.to_owned()).await
             }
             Ready::WithdrawReferral => {
                 let reason = &WithdrawReason::ALL[0];

@@ -2,6 +2,7 @@
 //! in the order in which a service must ask them, and what each change tells and notes.
 
 mod episode;
+mod questions;
 mod referral;
 mod steps;
 
@@ -16,6 +17,7 @@ use stepwise_domain::role::Role;
 
 use super::cast::{REFERRER, Who, role};
 use super::tries::{Said, Try};
+use questions::Question;
 
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -30,6 +32,7 @@ pub struct Referral {
     pub closed_at: Option<DateTime<Utc>>,
     pub decisions: Vec<(Who, DateTime<Utc>)>,
     pub challenges: Vec<Challenge>,
+    pub questions: Vec<Question>,
     pub was_passed: bool,
 }
 
@@ -99,6 +102,7 @@ impl Model {
                 closed_at: None,
                 decisions: Vec::new(),
                 challenges: Vec::new(),
+                questions: Vec::new(),
                 was_passed: false,
             },
             episode: None,
@@ -116,6 +120,7 @@ impl Model {
             Try::Claim
             | Try::Release
             | Try::Triage(..)
+            | Try::AnswerQuestion
             | Try::WithdrawReferral
             | Try::Challenge
             | Try::AnswerChallenge(_) => done.referral(rules, who, tried),

@@ -12,6 +12,7 @@ pub struct Record {
     pub referral: referral::Model,
     pub decisions: Vec<decision::Model>,
     pub challenges: Vec<challenge::Model>,
+    pub questions: Vec<question::Model>,
     pub inbox: Vec<mash_entry::Model>,
     pub episode: Option<episode::Model>,
     pub offers: Vec<offer::Model>,
@@ -55,6 +56,7 @@ impl Record {
         Self {
             decisions: rows!(db, decision, ReferralId, referral.id, DecidedAt),
             challenges: rows!(db, challenge, ReferralId, referral.id, RaisedAt),
+            questions: rows!(db, question, ReferralId, referral.id, AskedAt),
             inbox: rows!(db, mash_entry, ReferralId, referral.id, PassedAt),
             episode: episode::Entity::find_by_id(of).one(db).await.unwrap(),
             offers: rows!(db, offer, EpisodeId, of, OfferedAt),

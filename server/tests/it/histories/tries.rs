@@ -19,6 +19,7 @@ pub enum Try {
     Release,
     /// A form of triage or of the MASH; a referral is accepted at this tier.
     Triage(triage_form::Step, u8),
+    AnswerQuestion,
     WithdrawReferral,
     Challenge,
     AnswerChallenge(Outcome),
@@ -47,10 +48,12 @@ pub enum Said {
     Nothing,
 }
 
-const TRIAGE: [triage_form::Step; 6] = [
+const TRIAGE: [triage_form::Step; 8] = [
     triage_form::Step::Accept,
     triage_form::Step::Signpost,
     triage_form::Step::NotAccept,
+    triage_form::Step::Ask,
+    triage_form::Step::GoOn,
     triage_form::Step::Mash,
     triage_form::Step::MashAccept,
     triage_form::Step::MashReturn,
@@ -63,6 +66,7 @@ fn all(model: &Model) -> Vec<Try> {
     let mut all = vec![
         Try::Claim,
         Try::Release,
+        Try::AnswerQuestion,
         Try::WithdrawReferral,
         Try::Challenge,
         Try::AcceptOffer,
@@ -141,6 +145,7 @@ fn kind(tried: Try, model: &Model) -> (String, u32) {
             let weight = match step {
                 triage_form::Step::Accept => 12,
                 triage_form::Step::MashReturn => 6,
+                triage_form::Step::Ask | triage_form::Step::GoOn => 3,
                 _ => 1,
             };
             (step.code().to_owned(), weight)

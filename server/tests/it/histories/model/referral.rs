@@ -23,6 +23,7 @@ impl Done {
             Try::Claim => Action::Claim,
             Try::Release => Action::Release,
             Try::Triage(step, _) => step.action(),
+            Try::AnswerQuestion => Action::AnswerInformation,
             _ => Action::Withdraw,
         };
         let relation = match role(who) {
@@ -43,8 +44,12 @@ impl Done {
                 self.model.referral.owner = None;
                 self.note("referral.released");
             }
+            Try::Triage(Step::Ask, _) => self.ask(who),
+            Try::Triage(Step::GoOn, _) => self.go_on_without()?,
+            Try::AnswerQuestion => self.answer_question(who)?,
             Try::Triage(step, tier) => self.triage(rules, who, step, tier)?,
             _ => {
+                self.end_question();
                 self.tell_owner("withdrawn");
                 self.note("referral.withdrawn");
             }
@@ -67,7 +72,7 @@ impl Done {
     }
 
     /// To the owner, or to the whole duty team.
-    fn tell_owner(&mut self, kind: &'static str) {
+    pub(super) fn tell_owner(&mut self, kind: &'static str) {
         match self.model.referral.owner {
             Some(owner) => self.tell(kind, owner),
             None => with_role(Role::Coordinator).for_each(|who| self.tell(kind, who)),
