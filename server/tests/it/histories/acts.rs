@@ -16,7 +16,7 @@ use stepwise_domain::referral::{NotAcceptedReason, WithdrawReason};
 use uuid::Uuid;
 
 use super::cast::{Who, World};
-use super::forms::{WORDS, answer, fill, proposal};
+use super::forms::{WORDS, answer, contact, fill, proposal};
 use super::record::Record;
 use super::tries::{Said, Try};
 
@@ -119,6 +119,7 @@ impl World {
             }
             Try::Offer(_) => FormKind::Offer,
             Try::DeclineOffer => FormKind::Decline,
+            Try::Contact(_) => FormKind::Contact,
             Try::Assess => FormKind::Assessment,
             Try::Review => FormKind::Review,
             Try::Goal => FormKind::Goal,
@@ -127,6 +128,7 @@ impl World {
         let opened = forms::open(app, viewer, reference, kind).await?;
         let with = match tried {
             Try::Offer(lead) => vec![("lead", self.viewer(lead).account.to_string())],
+            Try::Contact(said) => contact(said),
             _ => Vec::new(),
         };
         let answers = fill(&opened.section, today, &with).ok_or_else(wrong)?;

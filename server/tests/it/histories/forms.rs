@@ -1,11 +1,13 @@
 //! What people type: enough for every form, and no more than each asks for.
 
 use chrono::{Datelike, Days, NaiveDate};
+use stepwise_domain::audience::Audience;
 use stepwise_domain::episode::CloseReason;
+use stepwise_domain::episode_form::{ContactOutcome, NOT_SAFE};
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, Section};
 
-use super::tries::Said;
+use super::tries::{Contact, Said};
 
 pub const WORDS: &str = "Long enough to mean something to whoever reads it.";
 
@@ -29,6 +31,7 @@ pub fn fill(section: &Section, today: NaiveDate, with: &[(&str, String)]) -> Opt
         "outcome",
         "family-words",
         "question",
+        "not-safe",
     ]
     .map(|name| (name.to_owned(), WORDS.to_owned()))
     .into();
@@ -40,6 +43,7 @@ pub fn fill(section: &Section, today: NaiveDate, with: &[(&str, String)]) -> Opt
         ("with-family", "yes"),
         ("who", "family"),
         ("basis", "safety"),
+        ("channel", "call"),
     ];
     pairs.extend(chosen.map(|(name, value)| (name.to_owned(), value.to_owned())));
     date(&mut pairs, "date", today);
@@ -84,6 +88,24 @@ fn date(pairs: &mut Vec<(String, String)>, name: &str, day: NaiveDate) {
     ] {
         pairs.push((format!("{name}-{part}"), value));
     }
+}
+
+/// What somebody writes down of an attempt to reach the family.
+pub fn contact(contact: Contact) -> Vec<(&'static str, String)> {
+    let outcome = if contact.reached {
+        ContactOutcome::Reached
+    } else {
+        ContactOutcome::NotReached
+    };
+    let safe = if contact.safely { "yes" } else { NOT_SAFE };
+    let mut with = vec![
+        ("outcome", outcome.code().to_owned()),
+        ("safe", safe.to_owned()),
+    ];
+    if contact.shared {
+        with.push(("audience", Audience::Referrer.code().to_owned()));
+    }
+    with
 }
 
 /// What a step's form says.

@@ -1,6 +1,7 @@
 //! A referral and its episode as the rules alone make them: the pure functions of the domain, asked
 //! in the order in which a service must ask them, and what each change tells and notes.
 
+pub mod contacts;
 mod episode;
 mod questions;
 mod referral;
@@ -17,6 +18,7 @@ use stepwise_domain::role::Role;
 
 use super::cast::{REFERRER, Who, role};
 use super::tries::{Said, Try};
+use contacts::FirstContact;
 use questions::Question;
 
 #[derive(Clone, Debug)]
@@ -57,6 +59,9 @@ pub struct Episode {
     /// Since it came to its level.
     pub reviews: u32,
     pub assessed: bool,
+    pub contact: FirstContact,
+    /// How often something was written down.
+    pub entries: usize,
     pub goals: usize,
     /// The actions of the plan, and whether each is done.
     pub actions: Vec<bool>,
@@ -190,6 +195,8 @@ impl Episode {
             steps: Vec::new(),
             reviews: 0,
             assessed: false,
+            contact: FirstContact::Unasked,
+            entries: 0,
             goals: 0,
             actions: Vec::new(),
             closed_at: None,

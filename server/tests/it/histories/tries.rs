@@ -28,6 +28,7 @@ pub enum Try {
     DeclineOffer,
     WithdrawOffer,
     TakeBack,
+    Contact(Contact),
     Assess,
     Review,
     Goal,
@@ -38,6 +39,15 @@ pub enum Try {
     Propose(StepKind, Option<CloseReason>, Said),
     /// The nth step, the oldest first, answered or not.
     Answer(usize, Answer, Said),
+}
+
+/// What somebody writes down of an attempt to reach the family.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contact {
+    pub reached: bool,
+    pub safely: bool,
+    /// Whoever sent the referral reads it too.
+    pub shared: bool,
 }
 
 /// What a step's form says: that the family agrees and a second agency is needed; of an answer,
@@ -108,6 +118,16 @@ fn all(model: &Model) -> Vec<Try> {
             all.extend(SAID.map(|said| Try::Propose(*kind, reason, said)));
         }
     }
+    for shared in [false, true] {
+        let outcomes = [(true, true), (true, false), (false, true), (false, false)];
+        all.extend(outcomes.map(|(reached, safely)| {
+            Try::Contact(Contact {
+                reached,
+                safely,
+                shared,
+            })
+        }));
+    }
     if let Some(episode) = &model.episode {
         all.extend((episode.goals < 2).then_some(Try::Goal));
         all.extend((0..episode.actions.len()).map(Try::Finish));
@@ -145,7 +165,7 @@ fn kind(tried: Try, model: &Model) -> (String, u32) {
             let weight = match step {
                 triage_form::Step::Accept => 12,
                 triage_form::Step::MashReturn => 6,
-                triage_form::Step::Ask | triage_form::Step::GoOn => 3,
+                triage_form::Step::Ask | triage_form::Step::GoOn => 6,
                 _ => 1,
             };
             (step.code().to_owned(), weight)
@@ -158,6 +178,7 @@ fn kind(tried: Try, model: &Model) -> (String, u32) {
         Try::Finish(_) => ("finish".to_owned(), 6),
         Try::AnswerChallenge(_) => ("answer a challenge".to_owned(), 4),
         Try::DeclineOffer | Try::WithdrawOffer => (format!("{tried:?}"), 3),
+        Try::Contact(_) => ("contact".to_owned(), 8),
         Try::Review => ("review".to_owned(), 10),
         _ => (format!("{tried:?}"), 6),
     }

@@ -6,6 +6,7 @@ use stepwise_domain::permission::Act;
 
 use super::super::cast::{Who, role};
 use super::super::tries::Try;
+use super::contacts::FirstContact;
 use super::{Done, Episode};
 
 impl Done {
@@ -68,8 +69,15 @@ impl Done {
         }
         self.now().next_lead = Some(who);
         self.act(who, Action::AcceptOffer)?;
-        if self.now().state == State::Active {
-            self.tell_referrer("lead_named", who);
+        let now = self.now();
+        if now.state == State::Active {
+            // That the family was spoken with is no news.
+            let told = match now.contact {
+                FirstContact::Made => "lead_changed",
+                _ => "lead_named",
+            };
+            now.contact.ask();
+            self.tell_referrer(told, who);
             self.note("episode.offer_accepted");
         } else {
             self.note("episode.next_lead_accepted");
@@ -84,12 +92,18 @@ impl Done {
         }
         let episode = self.now();
         let event = match tried {
+            Try::Contact(contact) => {
+                episode.write_contact(contact);
+                "episode.contact_kept"
+            }
             Try::Assess => {
                 episode.assessed = true;
+                episode.entries += 1;
                 "episode.assessment_kept"
             }
             Try::Review => {
                 episode.reviews += 1;
+                episode.entries += 1;
                 "episode.review_kept"
             }
             Try::Goal => {
@@ -107,6 +121,9 @@ impl Done {
             }
             _ => return None,
         };
+        if matches!(tried, Try::Contact(contact) if contact.shared) {
+            self.tell_referrer("entry_written", who);
+        }
         self.note(event);
         Some(())
     }
@@ -118,6 +135,7 @@ impl Done {
         let done = apply(episode.state, action, role(who)).ok()?;
         let asked = episode.offer.filter(|_| action.ends_offer());
         episode.state = done.to;
+        episode.contact.after(action);
         match done.owner {
             OwnerEffect::Keep => {}
             OwnerEffect::DutyTeam | OwnerEffect::SocialCare => episode.lead = None,

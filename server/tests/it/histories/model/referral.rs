@@ -34,6 +34,7 @@ impl Done {
         if !may(role(who), Act::from(action), relation) {
             return None;
         }
+        let waited = self.model.referral.state == State::EscalatedToMash;
         self.turn(rules, who, action)?;
         match tried {
             Try::Claim => {
@@ -51,6 +52,9 @@ impl Done {
             _ => {
                 self.end_question();
                 self.tell_owner("withdrawn");
+                if waited {
+                    with_role(Role::MashWorker).for_each(|who| self.tell("withdrawn", who));
+                }
                 self.note("referral.withdrawn");
             }
         }

@@ -1,8 +1,10 @@
 //! The record against the model.
 
 use stepwise::store::entity::question;
+use stepwise_domain::clock::ClockKind;
 
 use super::super::cast::World;
+use super::super::model::contacts::FirstContact;
 use super::super::model::{Episode, Model};
 use super::super::record::Record;
 
@@ -63,11 +65,24 @@ impl Record {
                 .filter(|action| action.done_at.is_some())
                 .count(),
             self.actions.len(),
+            self.entries.len(),
+            self.running()
+                .any(|clock| clock.kind == ClockKind::FirstContact.code()),
         );
         let done = should.actions.iter().filter(|done| **done).count();
         let offer = should.offer.map(|(lead, _)| lead);
         let (state, level) = (should.state.code(), should.level.code());
-        let expected = (state, level, should.lead, offer, done, should.actions.len());
+        let waits = should.contact == FirstContact::Awaited;
+        let expected = (
+            state,
+            level,
+            should.lead,
+            offer,
+            done,
+            should.actions.len(),
+            should.entries,
+            waits,
+        );
         if is != expected {
             return Some(format!("the episode is {is:?}, and should be {expected:?}"));
         }
