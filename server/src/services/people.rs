@@ -69,6 +69,10 @@ pub async fn invite_again(
 
 /// Disables or enables. A disabled account is signed out everywhere at once, its links stop
 /// working, and its work goes to the duty team.
+///
+/// # Errors
+/// [`Error::Refused`] for one's own account, [`Error::Stale`] where the account changed meanwhile or
+/// is so already.
 pub async fn set_disabled(
     app: &App,
     viewer: &Viewer,
@@ -80,6 +84,9 @@ pub async fn set_disabled(
         return Err(Error::Refused(
             "You cannot stop your own access. Ask another person who looks after accounts.".into(),
         ));
+    }
+    if account.disabled == disabled {
+        return Err(Error::Stale);
     }
     let tx = app.store.begin().await?;
     if !accounts::set_disabled(&tx, account.id, version, disabled).await? {

@@ -45,6 +45,23 @@ async fn a_disabled_account_stops_at_once_and_its_links_with_it() {
 }
 
 #[tokio::test]
+async fn enabling_an_enabled_account_signs_nobody_out_and_is_not_noted() {
+    on_each_app(|app| async move {
+        let dsl = app.sign_in("dsl").await;
+        let head = app.sign_in("head").await;
+        let address = format!("/colleagues/{}", app.account("dsl"));
+        assert_eq!(act(&head, &address, "enable").await.status, 409);
+        assert_eq!(dsl.get("/referrals").await.status, 200);
+        assert_eq!(app.count_audited("account.enabled account").await, 0);
+
+        assert_eq!(act(&head, &address, "disable").await.status, 303);
+        assert_eq!(act(&head, &address, "disable").await.status, 409);
+        assert_eq!(app.count_audited("account.disabled account").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_lead_reaches_colleagues_only_and_not_their_own_account() {
     on_each_app(|app| async move {
         let head = app.sign_in("head").await;
