@@ -1,8 +1,11 @@
 //! A referral and its episode as the rules alone make them: the pure functions of the domain, asked
 //! in the order in which a service must ask them, and what each change tells and notes.
 
+mod challenges;
 pub mod contacts;
 mod episode;
+mod leavers;
+mod news;
 mod questions;
 mod referral;
 mod steps;
@@ -16,15 +19,23 @@ use stepwise_domain::permission::{Act, Relation};
 use stepwise_domain::referral as referrals;
 use stepwise_domain::role::Role;
 
-use super::cast::{REFERRER, Who, role};
+use super::cast::{CAST, Who};
 use super::tries::{Said, Try};
 use contacts::FirstContact;
 use questions::Question;
 
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// In the order of the cast.
+    pub people: [Person; CAST.len()],
     pub referral: Referral,
     pub episode: Option<Episode>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Person {
+    pub role: Role,
+    pub enabled: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -42,6 +53,7 @@ pub struct Referral {
 pub struct Challenge {
     /// The number of the decision it is about.
     pub decision: usize,
+    pub by: Who,
     pub stage: Stage,
     pub answered: Option<(Outcome, Who, DateTime<Utc>)>,
 }
@@ -51,8 +63,8 @@ pub struct Episode {
     pub state: episodes::State,
     pub level: Level,
     pub lead: Option<Who>,
-    /// Who accepted while social care has the family.
-    pub next_lead: Option<Who>,
+    /// Who accepted while social care has the family, the latest last.
+    pub next: Vec<Who>,
     /// To whom it is offered, and by whom.
     pub offer: Option<(Who, Who)>,
     pub steps: Vec<Step>,
@@ -100,7 +112,12 @@ pub struct Done {
 impl Model {
     /// As it is when it has been sent.
     pub fn sent() -> Self {
+        let person = |(_, role)| Person {
+            role,
+            enabled: true,
+        };
         Self {
+            people: CAST.map(person),
             referral: Referral {
                 state: referrals::State::Submitted,
                 owner: None,
@@ -116,12 +133,16 @@ impl Model {
 
     /// What comes of this, or nothing where it must be refused.
     pub fn expect(&self, rules: Rules<'_>, who: Who, tried: Try) -> Option<Done> {
+        if !self.people[who].enabled {
+            return None;
+        }
         let mut done = Done {
             model: self.clone(),
             events: Vec::new(),
             mails: Vec::new(),
         };
         let happened = match tried {
+            Try::Account(whom, change) => done.account(who, whom, change),
             Try::Claim
             | Try::Release
             | Try::Triage(..)
@@ -137,32 +158,34 @@ impl Model {
     }
 }
 
+impl Model {
+    pub fn role(&self, who: Who) -> Role {
+        self.people[who].role
+    }
+
+    /// Everybody with a role whose account is enabled.
+    pub fn with_role(&self, wanted: Role) -> Vec<Who> {
+        let has = |who: &Who| self.people[*who].enabled && self.role(*who) == wanted;
+        (0..self.people.len()).filter(has).collect()
+    }
+}
+
 impl Done {
     fn note(&mut self, event: impl Into<String>) {
         self.events.push(event.into());
     }
 
-    fn tell(&mut self, kind: &'static str, who: Who) {
-        self.mails.push((kind, who));
-    }
-
-    /// To whoever sent the referral, unless they acted.
-    fn tell_referrer(&mut self, kind: &'static str, actor: Who) {
-        if actor != REFERRER {
-            self.tell(kind, REFERRER);
-        }
-    }
-
     /// Whether this person may do this to the episode; nothing where there is none.
     fn may(&self, who: Who, act: Act) -> Option<()> {
         let episode = self.model.episode.as_ref()?;
-        let relation = match role(who) {
-            _ if episode.lead == Some(who) => Relation::AllocatedTo,
+        let role = self.model.role(who);
+        let relation = match role {
+            Role::LeadPractitioner if episode.lead == Some(who) => Relation::AllocatedTo,
             Role::LeadPractitioner => {
                 // Who is asked answers, and may report harm; the rest is theirs once they accept.
                 let asked = matches!(act, Act::AnswerOffer | Act::PassToMash);
                 let offered = asked && episode.offer.is_some_and(|(lead, _)| lead == who);
-                if offered || episode.next_lead == Some(who) {
+                if offered || episode.next.last() == Some(&who) {
                     Relation::AllocatedTo
                 } else {
                     Relation::None
@@ -171,7 +194,7 @@ impl Done {
             Role::MashWorker if self.was_passed() => Relation::PassedToMash,
             _ => Relation::None,
         };
-        stepwise_domain::permission::may(role(who), act, relation).then_some(())
+        stepwise_domain::permission::may(role, act, relation).then_some(())
     }
 
     fn was_passed(&self) -> bool {
@@ -190,7 +213,7 @@ impl Episode {
             state,
             level,
             lead: None,
-            next_lead: None,
+            next: Vec::new(),
             offer: None,
             steps: Vec::new(),
             reviews: 0,

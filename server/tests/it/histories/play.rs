@@ -1,75 +1,18 @@
 //! One history: operations one after the other, over what was read before, or two at once, and a
 //! look at everything after each.
 
-use std::collections::BTreeSet;
-use std::fmt;
+mod tally;
 
 use rand::RngExt;
 use rand::rngs::StdRng;
-use stepwise::error::{Error, Result};
 use stepwise::store::audit;
-use stepwise_domain::episode::State;
-use stepwise_domain::episode::step::{StepKind, StepState};
+use stepwise_domain::episode::step::StepState;
 
 use super::cast::{CAST, Who, World};
 use super::model::{Done, Model, Rules};
 use super::record::{Record, events_after, mails_at};
 use super::tries::{Try, any};
-
-/// What came of everything that was tried.
-#[derive(Default)]
-pub struct Tally {
-    done: u64,
-    refused: u64,
-    stale: u64,
-    at_once: u64,
-    states: BTreeSet<State>,
-    steps: BTreeSet<StepKind>,
-}
-
-impl Tally {
-    fn count(&mut self, result: &Result<()>) {
-        match result {
-            Ok(()) => self.done += 1,
-            Err(Error::Stale) => self.stale += 1,
-            Err(Error::Refused(_) | Error::NotFound | Error::Forbidden) => self.refused += 1,
-            Err(other) => panic!("nobody made a mistake, and yet: {other}"),
-        }
-    }
-
-    /// That histories came about in which something happens: every state, and every step where
-    /// there are enough of them.
-    pub fn went_far(&self, turns: u64) {
-        assert_eq!(self.states.iter().copied().collect::<Vec<_>>(), State::ALL);
-        let taken = self.steps.len();
-        // How far a short run comes depends on who is quicker each time.
-        let enough = if turns < 4_000 {
-            6
-        } else {
-            StepKind::ALL.len()
-        };
-        assert!(taken >= enough, "accepted were only {:?}", self.steps);
-        assert!(self.stale > 0 && self.refused > 0, "{self}");
-    }
-}
-
-impl fmt::Display for Tally {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            done,
-            refused,
-            stale,
-            at_once,
-            ..
-        } = self;
-        let all = done + refused + stale;
-        write!(
-            f,
-            "{all} operations, {done} done, {refused} refused, {stale} stale, "
-        )?;
-        write!(f, "{at_once} of them two at once")
-    }
-}
+pub use tally::Tally;
 
 pub struct Play<'a> {
     world: &'a World,
@@ -79,13 +22,23 @@ pub struct Play<'a> {
     seq: i64,
 }
 
+/// What is there after something was tried.
+struct Seen {
+    record: Record,
+    events: Vec<String>,
+    seq: i64,
+    /// That were caused at this moment.
+    mails: Vec<(String, Who)>,
+}
+
 impl<'a> Play<'a> {
     pub async fn begin(world: &'a World) -> Self {
+        world.begin_again().await;
         let reference = world.app.sent_referral("dsl").await;
         let db = world.app.app.store.read();
         Self {
             model: Model::sent(),
-            record: Record::read(db, &reference).await,
+            record: Record::read(world, &reference).await,
             seq: audit::head(db).await.unwrap().seq,
             world,
         }
@@ -165,13 +118,7 @@ impl<'a> Play<'a> {
         let before = self.record.clone();
         self.alone(by, tally).await;
         self.world.later(1);
-        let versions = |record: &Record| {
-            (
-                record.referral.version,
-                record.episode.as_ref().map(|one| (one.id, one.version)),
-            )
-        };
-        let same = versions(&before) == versions(&self.record);
+        let moved = before.version_of(tried) != self.record.version_of(tried);
         let mut rests = false;
         let result = match opened {
             Err(refused) => Err(refused),
@@ -190,14 +137,6 @@ impl<'a> Play<'a> {
         };
         println!("  {} {tried:?}, late: {result:?}", CAST[who].0);
         tally.count(&result);
-        let about_referral = matches!(tried, Try::Claim | Try::Release | Try::Triage(..));
-        let moved = if about_referral {
-            before.referral.version != self.record.referral.version
-        } else {
-            !same
-                && before.episode.as_ref().map(|one| one.version)
-                    != self.record.episode.as_ref().map(|one| one.version)
-        };
         assert!(
             result.is_err() || !(rests && moved),
             "{tried:?} over what is not there any more"
@@ -257,46 +196,72 @@ impl<'a> Play<'a> {
             }
         };
         assert!(!orders.is_empty(), "no order of the two comes to this");
-        let now = Record::read(
-            self.world.app.app.store.read(),
-            &self.record.referral.reference,
-        );
-        let now = now.await;
-        let fits = orders.iter().find(|order| {
-            let model = order.last().map_or(&self.model, |done| &done.model);
-            now.differs(self.world, model).is_none()
-        });
+        let seen = self.see().await;
+        let fits = orders
+            .iter()
+            .find(|order| self.told_apart(&seen, order).is_ok());
         let fits = fits.or(orders.first()).cloned().unwrap_or_default();
-        self.look(&fits).await;
+        self.take(seen, &fits);
     }
 
     /// Compares everything with what was done.
     async fn look(&mut self, done: &[Done]) {
-        let app = &self.world.app.app;
-        let now = Record::read(app.store.read(), &self.record.referral.reference).await;
-        now.keeps_the_rules();
-        if done.is_empty() {
-            assert_eq!(now, self.record, "what was refused changed something");
+        let seen = self.see().await;
+        self.take(seen, done);
+    }
+
+    async fn see(&self) -> Seen {
+        let db = self.world.app.app.store.read();
+        let record = Record::read(self.world, &self.record.referral.reference).await;
+        let (events, seq) = events_after(db, self.seq).await;
+        let mails = mails_at(self.world, self.world.app.app.now()).await;
+        Seen {
+            record,
+            events,
+            seq,
+            mails,
         }
-        if let Some(last) = done.last() {
-            self.model = last.model.clone();
+    }
+
+    /// What is not as it should be after this.
+    fn told_apart(&self, seen: &Seen, done: &[Done]) -> Result<(), String> {
+        if done.is_empty() && seen.record != self.record {
+            return Err("what was refused changed something".to_owned());
         }
-        assert_eq!(now.differs(self.world, &self.model), None);
-        let mut mails: Vec<(String, Who)> = (done.iter().flat_map(|done| &done.mails))
+        let model = done.last().map_or(&self.model, |last| &last.model);
+        if let Some(differs) = seen.record.differs(self.world, model) {
+            return Err(differs);
+        }
+        let mails = done.iter().flat_map(|done| &done.mails);
+        let mut mails: Vec<(String, Who)> = mails
             .map(|(kind, who)| ((*kind).to_owned(), *who))
             .collect();
         mails.sort();
-        assert_eq!(
-            mails_at(self.world, app.now()).await,
-            mails,
-            "each due message, once"
-        );
+        if seen.mails != mails {
+            return Err(format!(
+                "each due message, once: {:?}, and should be {mails:?}",
+                seen.mails
+            ));
+        }
         let mut events: Vec<_> = done.iter().flat_map(|done| done.events.clone()).collect();
         events.sort();
-        let (noted, seq) = events_after(app.store.read(), self.seq).await;
-        assert_eq!(noted, events, "each change is noted once");
-        self.seq = seq;
-        self.record = now;
+        if seen.events != events {
+            return Err(format!(
+                "each change is noted once: {:?}, and should be {events:?}",
+                seen.events
+            ));
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, seen: Seen, done: &[Done]) {
+        seen.record.keeps_the_rules();
+        assert_eq!(self.told_apart(&seen, done), Ok(()));
+        if let Some(last) = done.last() {
+            self.model = last.model.clone();
+        }
+        self.seq = seen.seq;
+        self.record = seen.record;
         self.order_steps();
     }
 

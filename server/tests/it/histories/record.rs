@@ -5,10 +5,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use stepwise::store::entity::*;
 use uuid::Uuid;
 
-use super::cast::{Who, World};
+use super::cast::{CAST, Who, World};
+use super::tries::Try;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
+    /// Of the cast, in its order.
+    pub accounts: Vec<account::Model>,
     pub referral: referral::Model,
     pub decisions: Vec<decision::Model>,
     pub challenges: Vec<challenge::Model>,
@@ -38,7 +41,8 @@ macro_rules! rows {
 }
 
 impl Record {
-    pub async fn read(db: &impl ConnectionTrait, reference: &str) -> Self {
+    pub async fn read(world: &World, reference: &str) -> Self {
+        let db = world.app.app.store.read();
         let referral = referral::Entity::find()
             .filter(referral::Column::Reference.eq(reference))
             .one(db)
@@ -54,6 +58,7 @@ impl Record {
         let mut clocks = rows!(db, clock, EpisodeId, of, StartedAt);
         clocks.extend(rows!(db, clock, ReferralId, referral.id, StartedAt));
         Self {
+            accounts: accounts(world).await,
             decisions: rows!(db, decision, ReferralId, referral.id, DecidedAt),
             challenges: rows!(db, challenge, ReferralId, referral.id, RaisedAt),
             questions: rows!(db, question, ReferralId, referral.id, AskedAt),
@@ -69,12 +74,31 @@ impl Record {
         }
     }
 
+    /// The version of what this rests on, if on anything.
+    pub fn version_of(&self, tried: Try) -> Option<i32> {
+        match tried {
+            Try::Account(whom, _) => Some(self.accounts[whom].version),
+            Try::Claim | Try::Release | Try::Triage(..) => Some(self.referral.version),
+            _ => self.episode.as_ref().map(|episode| episode.version),
+        }
+    }
+
     /// The clocks that run.
     pub fn running(&self) -> impl Iterator<Item = &clock::Model> {
         self.clocks
             .iter()
             .filter(|clock| clock.told_due_at.is_some())
     }
+}
+
+async fn accounts(world: &World) -> Vec<account::Model> {
+    let db = world.app.app.store.read();
+    let mut all = Vec::new();
+    for who in 0..CAST.len() {
+        let found = account::Entity::find_by_id(world.account(who));
+        all.extend(found.one(db).await.unwrap());
+    }
+    all
 }
 
 /// The events since this one, with what was refused left out, in alphabetical order; and the

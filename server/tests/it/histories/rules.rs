@@ -6,12 +6,15 @@ mod compare;
 use stepwise::store::entity::step;
 use stepwise_domain::episode::step::{StepKind, StepState, rule};
 use stepwise_domain::episode::{CloseReason, Level, State};
+use stepwise_domain::referral;
+use uuid::Uuid;
 
 use super::record::Record;
 
 impl Record {
     /// Looks at the record alone.
     pub fn keeps_the_rules(&self) {
+        self.leaves_nothing_with_leavers();
         self.runs_its_decision_clock();
         let Some(episode) = &self.episode else {
             return;
@@ -49,6 +52,24 @@ impl Record {
             "offered to nobody: {:?}",
             self.offers
         );
+    }
+
+    /// Neither what is to be decided nor a family, nor the question who leads it.
+    fn leaves_nothing_with_leavers(&self) {
+        let gone = |id: Uuid| {
+            let mut accounts = self.accounts.iter();
+            accounts.any(|account| account.id == id && account.disabled)
+        };
+        let decides = referral::State::from_code(&self.referral.state).expect("a state");
+        let owner = self.referral.owner_id.filter(|_| decides.is_open());
+        let offers = self.offers.iter().filter(|offer| offer.state == "open");
+        let mut has: Vec<Uuid> = owner.into_iter().collect();
+        has.extend(offers.map(|offer| offer.lead_id));
+        if let Some(episode) = self.episode.as_ref().filter(|one| one.closed_at.is_none()) {
+            has.extend(episode.lead_id.iter().chain(&episode.owner_id));
+        }
+        let left: Vec<_> = has.into_iter().filter(|id| gone(*id)).collect();
+        assert!(left.is_empty(), "it stays with {left:?}: {self:?}");
     }
 
     fn has_one_owner(&self, state: State) {

@@ -3,8 +3,9 @@
 use stepwise_domain::episode::step::{StepState, overtaken};
 use stepwise_domain::episode::{Action, OwnerEffect, State, apply};
 use stepwise_domain::permission::Act;
+use stepwise_domain::role::Role;
 
-use super::super::cast::{Who, role};
+use super::super::cast::Who;
 use super::super::tries::Try;
 use super::contacts::FirstContact;
 use super::{Done, Episode};
@@ -16,7 +17,8 @@ impl Done {
         match tried {
             Try::Offer(lead) => {
                 self.may(who, Act::Allocate)?;
-                if before.offer.is_some() || before.lead == Some(lead) {
+                let leads = self.model.with_role(Role::LeadPractitioner).contains(&lead);
+                if before.offer.is_some() || before.lead == Some(lead) || !leads {
                     return None;
                 }
                 let again = state == State::Active;
@@ -63,11 +65,11 @@ impl Done {
         let (_, offered_by) = before.offer.filter(|(lead, _)| *lead == who)?;
         if tried == Try::DeclineOffer {
             self.act(who, Action::DeclineOffer)?;
-            self.tell("offer_declined", offered_by);
+            self.tell_staff("offer_declined", Some(offered_by));
             self.note("episode.offer_declined");
             return Some(());
         }
-        self.now().next_lead = Some(who);
+        self.now().next.push(who);
         self.act(who, Action::AcceptOffer)?;
         let now = self.now();
         if now.state == State::Active {
@@ -131,37 +133,24 @@ impl Done {
     /// The turn that an action makes: state, owner, offer, steps that are over because of it. The
     /// level has changed already, where it does.
     pub(super) fn act(&mut self, who: Who, action: Action) -> Option<()> {
+        let role = self.model.role(who);
         let episode = self.now();
-        let done = apply(episode.state, action, role(who)).ok()?;
+        let done = apply(episode.state, action, role).ok()?;
         let asked = episode.offer.filter(|_| action.ends_offer());
         episode.state = done.to;
         episode.contact.after(action);
         match done.owner {
             OwnerEffect::Keep => {}
             OwnerEffect::DutyTeam | OwnerEffect::SocialCare => episode.lead = None,
-            OwnerEffect::Lead => episode.lead = Some(episode.next_lead?),
+            OwnerEffect::Lead => episode.lead = Some(*episode.next.last()?),
         }
         if done.to != State::WithSocialCare || done.owner == OwnerEffect::SocialCare {
-            episode.next_lead = None;
-        }
-        let at = (episode.state, episode.level);
-        let mut over = Vec::new();
-        for step in &mut episode.steps {
-            if step.state == StepState::Proposed && overtaken(step.kind, at, action) {
-                step.state = StepState::Withdrawn;
-                over.push(*step);
-            }
+            episode.next.clear();
         }
         if action.ends_offer() {
             episode.offer = None;
         }
-        for step in over {
-            self.note("episode.step_withdrawn");
-            if step.by != who {
-                self.tell("step_answered", step.by);
-            }
-            self.tell_deciders(who, step);
-        }
+        self.overtake(who, action);
         // Whoever was asked hears that nobody waits for them any more.
         let by_the_way = matches!(
             action,
@@ -171,5 +160,25 @@ impl Done {
             self.tell("offer_withdrawn", lead);
         }
         Some(())
+    }
+
+    /// The steps that are over because of what happened.
+    pub(super) fn overtake(&mut self, who: Who, action: Action) {
+        let episode = self.now();
+        let at = (episode.state, episode.level);
+        let mut over = Vec::new();
+        for step in &mut episode.steps {
+            if step.state == StepState::Proposed && overtaken(step.kind, at, action) {
+                step.state = StepState::Withdrawn;
+                over.push(*step);
+            }
+        }
+        for step in over {
+            self.note("episode.step_withdrawn");
+            if step.by != who {
+                self.tell("step_answered", step.by);
+            }
+            self.tell_deciders(who, step);
+        }
     }
 }

@@ -1,16 +1,15 @@
 //! What people do to the referral.
 
-use stepwise_domain::challenge::{self, Outcome, Part, Standing};
 use stepwise_domain::episode::{self as episodes, Level};
 use stepwise_domain::permission::{Act, Relation, may};
-use stepwise_domain::referral::{Action, State, apply};
+use stepwise_domain::referral::{Action, State, apply, unowned};
 use stepwise_domain::role::Role;
 use stepwise_domain::tier::Tier;
 use stepwise_domain::triage_form::Step;
 
-use super::super::cast::{REFERRER, Who, role, with_role};
+use super::super::cast::{CAST, REFERRER, Who};
 use super::super::tries::Try;
-use super::{Challenge, Done, Episode, Rules};
+use super::{Done, Episode, Rules};
 
 impl Done {
     pub(super) fn referral(&mut self, rules: Rules<'_>, who: Who, tried: Try) -> Option<()> {
@@ -26,25 +25,18 @@ impl Done {
             Try::AnswerQuestion => Action::AnswerInformation,
             _ => Action::Withdraw,
         };
-        let relation = match role(who) {
+        let relation = match self.model.role(who) {
             Role::MashWorker if self.model.referral.was_passed => Relation::PassedToMash,
-            Role::Referrer if who == REFERRER => Relation::Own,
-            _ => Relation::None,
+            _ => to_sender(who),
         };
-        if !may(role(who), Act::from(action), relation) {
+        if !may(self.model.role(who), Act::from(action), relation) {
             return None;
         }
         let waited = self.model.referral.state == State::EscalatedToMash;
         self.turn(rules, who, action)?;
         match tried {
-            Try::Claim => {
-                self.model.referral.owner = Some(who);
-                self.note("referral.claimed");
-            }
-            Try::Release => {
-                self.model.referral.owner = None;
-                self.note("referral.released");
-            }
+            Try::Claim => self.note("referral.claimed"),
+            Try::Release => self.note("referral.released"),
             Try::Triage(Step::Ask, _) => self.ask(who),
             Try::Triage(Step::GoOn, _) => self.go_on_without()?,
             Try::AnswerQuestion => self.answer_question(who)?,
@@ -53,7 +45,7 @@ impl Done {
                 self.end_question();
                 self.tell_owner("withdrawn");
                 if waited {
-                    with_role(Role::MashWorker).for_each(|who| self.tell("withdrawn", who));
+                    self.tell_role("withdrawn", Role::MashWorker, Some(who));
                 }
                 self.note("referral.withdrawn");
             }
@@ -61,9 +53,18 @@ impl Done {
         Some(())
     }
 
-    fn turn(&mut self, rules: Rules<'_>, who: Who, action: Action) -> Option<()> {
+    pub(super) fn turn(&mut self, rules: Rules<'_>, who: Who, action: Action) -> Option<()> {
+        let role = self.model.role(who);
         let referral = &mut self.model.referral;
-        referral.state = apply(referral.state, action, role(who)).ok()?.to;
+        referral.state = apply(referral.state, action, role).ok()?.to;
+        match action {
+            Action::Claim | Action::Reopen => referral.owner = Some(who),
+            Action::Release => referral.owner = None,
+            _ => {}
+        }
+        if referral.owner.is_none() {
+            referral.state = unowned(referral.state);
+        }
         if !referral.state.is_open() {
             referral.closed_at = Some(rules.now);
         } else if matches!(
@@ -77,10 +78,7 @@ impl Done {
 
     /// To the owner, or to the whole duty team.
     pub(super) fn tell_owner(&mut self, kind: &'static str) {
-        match self.model.referral.owner {
-            Some(owner) => self.tell(kind, owner),
-            None => with_role(Role::Coordinator).for_each(|who| self.tell(kind, who)),
-        }
+        self.tell_staff(kind, self.model.referral.owner);
     }
 
     fn triage(&mut self, rules: Rules<'_>, who: Who, step: Step, tier: u8) -> Option<()> {
@@ -106,10 +104,9 @@ impl Done {
         }
         if step == Step::Mash {
             self.model.referral.was_passed = true;
-            let mash = with_role(Role::MashWorker).filter(|worker| *worker != who);
-            mash.for_each(|worker| self.tell("mash_entry", worker));
+            self.tell_role("mash_entry", Role::MashWorker, Some(who));
         }
-        self.tell(mail, REFERRER);
+        self.tell_school(mail, REFERRER);
         self.note(event);
         Some(())
     }
@@ -132,92 +129,13 @@ impl Done {
         }
         Some(())
     }
+}
 
-    fn challenge(&mut self, rules: Rules<'_>, who: Who) -> Option<()> {
-        if !may(role(who), Act::Challenge, Relation::Own) || who != REFERRER {
-            return None;
-        }
-        let referral = &self.model.referral;
-        let latest = referral.decisions.len().checked_sub(1)?;
-        let to_it = || {
-            referral
-                .challenges
-                .iter()
-                .filter(|one| one.decision == latest)
-        };
-        let answered = to_it()
-            .filter_map(|one| one.answered.map(|(.., at)| at))
-            .max();
-        let (decided_by, decided_at) = referral.decisions[latest];
-        let ended = decided_at.max(referral.closed_at.unwrap_or(decided_at));
-        let until =
-            (rules.calendar).due(answered.unwrap_or(ended), rules.promises.challenge_window);
-        let earlier: Vec<_> = to_it()
-            .map(|one| one.answered.map(|(what, ..)| what))
-            .collect();
-        let reviewed_by = to_it().find_map(|one| one.answered.map(|(_, by, _)| by));
-        let standing = Standing {
-            state: referral.state,
-            earlier: &earlier,
-            in_time: rules.now <= until,
-        };
-        let stage = challenge::raise(role(who), standing).ok()?;
-        let managers: Vec<Who> = with_role(Role::Manager).collect();
-        let may_answer = |manager: &Who| {
-            let part = Part {
-                decided: decided_by == *manager,
-                reviewed: reviewed_by == Some(*manager),
-            };
-            challenge::may_review(stage, Role::Manager, part).is_ok()
-        };
-        let some = managers.iter().any(may_answer);
-        for manager in managers
-            .iter()
-            .filter(|manager| !some || may_answer(manager))
-        {
-            self.tell("challenge_raised", *manager);
-        }
-        self.tell("challenge_received", who);
-        self.note("referral.challenged");
-        self.model.referral.challenges.push(Challenge {
-            decision: latest,
-            stage,
-            answered: None,
-        });
-        Some(())
-    }
-
-    fn answer_challenge(&mut self, rules: Rules<'_>, who: Who, outcome: Outcome) -> Option<()> {
-        let referral = &self.model.referral;
-        let open = referral
-            .challenges
-            .iter()
-            .position(|one| one.answered.is_none())?;
-        let about = &referral.challenges[open];
-        let (decided_by, _) = referral.decisions[about.decision];
-        let mut to_it = referral
-            .challenges
-            .iter()
-            .filter(|one| one.decision == about.decision);
-        let reviewed_by = to_it.find_map(|one| one.answered.map(|(_, by, _)| by));
-        let part = Part {
-            decided: decided_by == who,
-            reviewed: reviewed_by == Some(who),
-        };
-        challenge::may_review(about.stage, role(who), part).ok()?;
-        if outcome.reopens() {
-            if referral.state == State::MashAccepted {
-                return None;
-            }
-            self.turn(rules, who, Action::Reopen)?;
-            self.model.referral.owner = Some(who);
-        }
-        self.model.referral.challenges[open].answered = Some((outcome, who, rules.now));
-        self.tell("challenge_decided", REFERRER);
-        if decided_by != who {
-            self.tell("challenge_decided", decided_by);
-        }
-        self.note("referral.challenge_decided");
-        Some(())
+/// How somebody stands to what the referrer sent: of the cast the last two are their colleagues.
+pub fn to_sender(who: Who) -> Relation {
+    match CAST[who].1 {
+        _ if who == REFERRER => Relation::Own,
+        Role::Referrer | Role::OrganisationLead => Relation::SameOrganisation,
+        _ => Relation::None,
     }
 }

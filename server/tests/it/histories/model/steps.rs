@@ -6,7 +6,7 @@ use stepwise_domain::episode::step::{
 use stepwise_domain::episode::{Action, CloseReason, State};
 use stepwise_domain::permission::Act;
 
-use super::super::cast::{Who, role, with_role};
+use super::super::cast::Who;
 use super::super::tries::Said;
 use super::{Done, Episode, Rules, Step};
 
@@ -24,7 +24,7 @@ impl Done {
             plan_tried: episode.actions.contains(&true),
             assessment_updated: episode.assessed,
             improvement_evidenced: true,
-            lead_has_accepted: episode.next_lead.is_some(),
+            lead_has_accepted: !episode.next.is_empty(),
             handover_held: said == Said::Everything,
             review_held: episode.reviews > 0,
             closure_recorded: true,
@@ -53,14 +53,13 @@ impl Done {
         let pending: Vec<_> = episode.pending().map(|step| step.kind).collect();
         let facts = self.facts(rules, &episode, said, Said::Nothing);
         let at = (episode.state, episode.level);
-        let state = propose(kind, reason, at, role(who), &pending, &facts).ok()?;
+        let state = propose(kind, reason, at, self.model.role(who), &pending, &facts).ok()?;
         if state == StepState::Accepted {
             self.take(rules, who, kind)?;
             self.note("episode.step_accepted");
         } else {
             for decider in rule(kind, reason).deciders {
-                let others = with_role(*decider).filter(|one| *one != who);
-                others.for_each(|one| self.tell("step_proposed", one));
+                self.tell_role("step_proposed", *decider, Some(who));
             }
             self.note("episode.step_proposed");
         }
@@ -94,7 +93,7 @@ impl Done {
             state,
             ..
         } = step;
-        let to = answer(state, said, by == who, role(who), kind, reason).ok()?;
+        let to = answer(state, said, by == who, self.model.role(who), kind, reason).ok()?;
         let needs = rule(kind, reason).needs;
         // The form insists on this one, however it is answered.
         let asked = needs.contains(&Precondition::RaisesTierAnswered) && said != Answer::Withdraw;
@@ -123,8 +122,10 @@ impl Done {
     /// Whom it is told to that nobody waits for an answer any more.
     pub(super) fn tell_deciders(&mut self, who: Who, step: Step) {
         for decider in rule(step.kind, step.reason).deciders {
-            let others = with_role(*decider).filter(|one| *one != who && *one != step.by);
-            others.for_each(|one| self.tell("step_withdrawn", one));
+            let others = self.model.with_role(*decider).into_iter();
+            for one in others.filter(|one| *one != who && *one != step.by) {
+                self.tell("step_withdrawn", one);
+            }
         }
     }
 

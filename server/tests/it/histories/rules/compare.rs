@@ -11,6 +11,11 @@ use super::super::record::Record;
 impl Record {
     /// Whether it is what the model says; the first thing that is not.
     pub fn differs(&self, world: &World, model: &Model) -> Option<String> {
+        for (is, should) in self.accounts.iter().zip(&model.people) {
+            if (&*is.role, !is.disabled) != (should.role.code(), should.enabled) {
+                return Some(format!("{is:?} should be {should:?}"));
+            }
+        }
         let referral = &model.referral;
         let owner = self.referral.owner_id.map(|id| world.who(id));
         let is = (
