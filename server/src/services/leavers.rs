@@ -87,9 +87,9 @@ async fn leave(tx: &Tx, app: &App, episode: Episode, leaver: Uuid) -> Result<Opt
     let asked = open
         .as_ref()
         .is_some_and(|offer| offer.row.lead_id == leaver);
-    let next = facts::next_offer(tx, app, &episode).await?;
-    let next = next.filter(|offer| offer.row.lead_id == leaver);
-    if !led && !asked && next.is_none() {
+    let mut next = facts::next_offers(tx, app, &episode).await?;
+    next.retain(|offer| offer.row.lead_id == leaver);
+    if !led && !asked && next.is_empty() {
         return Ok(None);
     }
     let leaves = led || (asked && episode.state == State::Offered);
@@ -103,7 +103,7 @@ async fn leave(tx: &Tx, app: &App, episode: Episode, leaver: Uuid) -> Result<Opt
     if let Some(offer) = open.filter(|_| leaves || asked) {
         offers::withdraw_from(tx, app, &episode, &offer).await?;
     }
-    if let Some(offer) = next {
+    for offer in next {
         store_offers::undo(tx, offer.row.id).await?;
     }
     if led && transition.to == State::AwaitingAllocation {

@@ -141,7 +141,8 @@ pub async fn next_lead(
     app: &App,
     episode: &Episode,
 ) -> Result<Option<Uuid>> {
-    let Some(offer) = next_offer(db, app, episode).await? else {
+    let accepted = next_offers(db, app, episode).await?.into_iter();
+    let Some(offer) = accepted.max_by_key(|offer| offer.row.answered_at) else {
         return Ok(None);
     };
     let account = accounts::by_id(db, app.store.keys(), offer.row.lead_id).await?;
@@ -149,25 +150,26 @@ pub async fn next_lead(
     Ok(works.map(|one| one.id))
 }
 
-/// The offer that was accepted last since social care has the family.
-pub async fn next_offer(
+/// The offers that were accepted since social care has the family: whoever accepted last leads it
+/// next.
+pub async fn next_offers(
     db: &impl ConnectionTrait,
     app: &App,
     episode: &Episode,
-) -> Result<Option<Offer>> {
+) -> Result<Vec<Offer>> {
     if episode.state != State::WithSocialCare {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let (keys, id) = (app.store.keys(), episode.row.id);
     let owners = ownership::of(db, id).await?;
     let now = owners.iter().rev().find(|one| one.until.is_none());
     let Some(now) = now.filter(|one| one.owner == Owner::SocialCare) else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
     let offers = offers::of(db, keys, id).await?;
     let accepted = offers.into_iter().filter(|offer| {
         let since = offer.row.answered_at.is_some_and(|at| at > now.since);
         offer.standing == Standing::Accepted && since
     });
-    Ok(accepted.max_by_key(|offer| offer.row.answered_at))
+    Ok(accepted.collect())
 }

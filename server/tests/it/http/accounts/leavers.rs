@@ -200,9 +200,13 @@ async fn whoever_leaves_while_social_care_has_the_family_does_not_lead_it_afterw
             ("answer", "accept"),
         ];
         assert_eq!(mash.post(&step[0], &fields).await.status, 303);
+        let second = app.sign_in("practitioner-2").await;
         app.advance(chrono::TimeDelta::minutes(1));
         offer(&app, &coordinator, &episode, "practitioner-2").await;
-        let second = app.sign_in("practitioner-2").await;
+        press(&second, &episode, "accept").await;
+        // Asked again: of two that they accepted, neither stays.
+        app.advance(chrono::TimeDelta::minutes(1));
+        offer(&app, &coordinator, &episode, "practitioner-2").await;
         assert!(
             second
                 .get("/episodes")
