@@ -19,9 +19,11 @@ pub async fn covers(app: &App, viewer: &Viewer, lead: Uuid) -> Result<bool> {
     Ok(now.is_some_and(|one| one.cover_id == viewer.account))
 }
 
-/// Whether this person leads, or covers today for whoever does.
+/// Whether this person leads, or covers today for whoever does. A closed family keeps the name of who
+/// led it: with another role it is not theirs any more.
 pub async fn leads_or_covers(app: &App, viewer: &Viewer, lead: Option<Uuid>) -> Result<bool> {
     match lead {
+        _ if viewer.role != Role::LeadPractitioner => Ok(false),
         Some(lead) if lead == viewer.account => Ok(true),
         Some(lead) => covers(app, viewer, lead).await,
         None => Ok(false),

@@ -6,6 +6,7 @@ mod colleagues;
 mod forgotten;
 mod invitation;
 pub mod leavers;
+mod roles;
 mod session;
 
 /// Good enough for anybody here.

@@ -11,7 +11,7 @@ pub mod family;
 mod handed_on;
 mod joined;
 pub mod meetings;
-mod outcome;
+pub mod outcome;
 mod social_care;
 mod statutory;
 pub mod steps;

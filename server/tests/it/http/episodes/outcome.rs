@@ -19,7 +19,7 @@ const LASTED: [(&str, &str); 3] = [
 ];
 
 /// The address of an episode that its practitioner led to the end.
-async fn closed(app: &TestApp) -> String {
+pub async fn closed(app: &TestApp) -> String {
     app.leave_mail();
     let (coordinator, practitioner, episode) = active(app).await;
     let early = practitioner.get(&format!("{episode}/outcome")).await;
