@@ -4,6 +4,8 @@
 mod effect;
 mod view;
 
+use std::collections::BTreeSet;
+
 use chrono::{Months, NaiveDate};
 use serde_json::json;
 use stepwise_domain::clock::words;
@@ -144,7 +146,7 @@ pub async fn arrange(app: &App, viewer: &Viewer, answers: &Answers) -> Result<()
     viewer.must(Act::ArrangeCover, relation)?;
     let tx = app.store.begin().await?;
     // Both in one order, so that no two wait for each other.
-    for id in std::collections::BTreeSet::from([wanted.lead, wanted.cover]) {
+    for id in BTreeSet::from([wanted.lead, wanted.cover]) {
         if !accounts::hold(&tx, id, Role::LeadPractitioner).await? {
             return Err(Error::Stale);
         }
@@ -218,12 +220,14 @@ async fn stop(tx: &Tx, app: &App, viewer: &Viewer, cover: &Cover) -> Result<()> 
     let message = Message::CoverEnded {
         link: app.link("/cover"),
     };
-    for person in [cover.lead_id, cover.cover_id] {
-        if person != viewer.account {
-            tell::account(tx, app, person, None, &message).await?;
-        }
+    let team = accounts::with_role(tx, app.store.keys(), Role::Coordinator).await?;
+    // Who was away may be a coordinator by now.
+    let mut people = BTreeSet::from([cover.lead_id, cover.cover_id]);
+    people.extend(team.iter().map(|one| one.id));
+    people.remove(&viewer.account);
+    for person in people {
+        tell::account(tx, app, person, None, &message).await?;
     }
-    tell::role(tx, app, Role::Coordinator, viewer, None, &message).await?;
     let detail = json!({ "cover": cover.cover_id, "id": cover.id });
     note(tx, app, viewer, cover.lead_id, "cover.ended", detail).await
 }
