@@ -13,7 +13,7 @@ use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::form::Answers;
 use uuid::Uuid;
 
-use super::tries::Change;
+use super::tries::{Away, Change};
 
 /// A form or a button as somebody looks at it, filled in.
 #[expect(
@@ -23,6 +23,8 @@ use super::tries::Change;
 pub enum Ready {
     Claim(bool, i32),
     Triage(triage::Opened, Answers, i32),
+    Away(Away),
+    EndCover(Uuid),
     Account(Account, Change, i32),
     AnswerQuestion,
     WithdrawReferral,

@@ -7,7 +7,8 @@ use stepwise_domain::episode_form::{ContactOutcome, NOT_SAFE};
 use stepwise_domain::form::check::check;
 use stepwise_domain::form::{Answers, Section};
 
-use super::tries::{Contact, Said};
+use super::cast::World;
+use super::tries::{Away, Contact, Said};
 
 pub const WORDS: &str = "Long enough to mean something to whoever reads it.";
 
@@ -78,16 +79,31 @@ pub fn fill(section: &Section, today: NaiveDate, with: &[(&str, String)]) -> Opt
 }
 
 /// What is left out or chosen wrongly on purpose.
-const FORESEEN: [&str; 3] = ["raises-tier", "lead", "goal"];
+const FORESEEN: [&str; 4] = ["raises-tier", "lead", "goal", "cover"];
 
 fn date(pairs: &mut Vec<(String, String)>, name: &str, day: NaiveDate) {
-    for (part, value) in [
+    pairs.extend(parts(name, day));
+}
+
+fn parts(name: &str, day: NaiveDate) -> [(String, String); 3] {
+    [
         ("day", day.day().to_string()),
         ("month", day.month().to_string()),
         ("year", day.year().to_string()),
-    ] {
-        pairs.push((format!("{name}-{part}"), value));
-    }
+    ]
+    .map(|(part, value)| (format!("{name}-{part}"), value))
+}
+
+/// Who is away and who covers.
+pub fn away(world: &World, away: Away) -> Vec<(String, String)> {
+    let from = world.app.app.today() + Days::new(away.begins);
+    let mut with = vec![
+        ("lead".to_owned(), world.account(away.lead).to_string()),
+        ("cover".to_owned(), world.account(away.cover).to_string()),
+    ];
+    with.extend(parts("from", from));
+    with.extend(parts("to", from + Days::new(away.lasts)));
+    with
 }
 
 /// What somebody writes down of an attempt to reach the family.

@@ -3,6 +3,7 @@
 
 mod challenges;
 pub mod contacts;
+pub mod covers;
 mod episode;
 mod leavers;
 mod news;
@@ -10,7 +11,7 @@ mod questions;
 mod referral;
 mod steps;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use stepwise_domain::challenge::{Outcome, Stage};
 use stepwise_domain::clock::{Calendar, Promises};
 use stepwise_domain::episode::step::{StepKind, StepState};
@@ -22,10 +23,12 @@ use stepwise_domain::role::Role;
 use super::cast::{CAST, Who};
 use super::tries::{Said, Try};
 use contacts::FirstContact;
+use covers::Cover;
 use questions::Question;
 
 #[derive(Clone, Debug)]
 pub struct Model {
+    pub covers: Vec<Cover>,
     /// In the order of the cast.
     pub people: [Person; CAST.len()],
     pub referral: Referral,
@@ -95,6 +98,7 @@ pub struct Rules<'a> {
     pub calendar: &'a Calendar,
     pub promises: &'a Promises,
     pub now: DateTime<Utc>,
+    pub today: NaiveDate,
     /// Whether the right to report harm was asked already: then it is not asked again.
     pub trusts: bool,
 }
@@ -117,6 +121,7 @@ impl Model {
             enabled: true,
         };
         Self {
+            covers: Vec::new(),
             people: CAST.map(person),
             referral: Referral {
                 state: referrals::State::Submitted,
@@ -142,7 +147,9 @@ impl Model {
             mails: Vec::new(),
         };
         let happened = match tried {
-            Try::Account(whom, change) => done.account(who, whom, change),
+            Try::Away(away) => done.arrange(rules, who, away),
+            Try::EndCover(nth) => done.end_cover(rules, who, nth),
+            Try::Account(whom, change) => done.account(rules, who, whom, change),
             Try::Claim
             | Try::Release
             | Try::Triage(..)
@@ -152,7 +159,7 @@ impl Model {
             | Try::AnswerChallenge(_) => done.referral(rules, who, tried),
             Try::Propose(kind, reason, said) => done.propose(rules, who, (kind, reason, said)),
             Try::Answer(nth, answer, said) => done.answer(rules, who, (nth, answer, said)),
-            _ => done.episode(who, tried),
+            _ => done.episode(rules, who, tried),
         };
         happened.map(|()| done)
     }
@@ -176,11 +183,17 @@ impl Done {
     }
 
     /// Whether this person may do this to the episode; nothing where there is none.
-    fn may(&self, who: Who, act: Act) -> Option<()> {
+    fn may(&self, rules: Rules<'_>, who: Who, act: Act) -> Option<()> {
         let episode = self.model.episode.as_ref()?;
         let role = self.model.role(who);
         let relation = match role {
-            Role::LeadPractitioner if episode.lead == Some(who) => Relation::AllocatedTo,
+            Role::LeadPractitioner
+                if episode.lead.is_some_and(|lead| {
+                    lead == who || self.model.cover_of(rules, lead) == Some(who)
+                }) =>
+            {
+                Relation::AllocatedTo
+            }
             Role::LeadPractitioner => {
                 // Who is asked answers, and may report harm; the rest is theirs once they accept.
                 let asked = matches!(act, Act::AnswerOffer | Act::PassToMash);

@@ -74,6 +74,7 @@ impl<'a> Play<'a> {
             calendar: &app.calendar,
             promises: &app.promises,
             now: app.now(),
+            today: app.today(),
             trusts: false,
         }
     }
@@ -255,7 +256,7 @@ impl<'a> Play<'a> {
     }
 
     fn take(&mut self, seen: Seen, done: &[Done]) {
-        seen.record.keeps_the_rules();
+        seen.record.keeps_the_rules(self.rules().today);
         assert_eq!(self.told_apart(&seen, done), Ok(()));
         if let Some(last) = done.last() {
             self.model = last.model.clone();

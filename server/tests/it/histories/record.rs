@@ -12,6 +12,8 @@ use super::tries::Try;
 pub struct Record {
     /// Of the cast, in its order.
     pub accounts: Vec<account::Model>,
+    /// That were arranged since the referral was sent.
+    pub covers: Vec<cover::Model>,
     pub referral: referral::Model,
     pub decisions: Vec<decision::Model>,
     pub challenges: Vec<challenge::Model>,
@@ -59,6 +61,7 @@ impl Record {
         clocks.extend(rows!(db, clock, ReferralId, referral.id, StartedAt));
         Self {
             accounts: accounts(world).await,
+            covers: covers(db, referral.submitted_at).await,
             decisions: rows!(db, decision, ReferralId, referral.id, DecidedAt),
             challenges: rows!(db, challenge, ReferralId, referral.id, RaisedAt),
             questions: rows!(db, question, ReferralId, referral.id, AskedAt),
@@ -89,6 +92,14 @@ impl Record {
             .iter()
             .filter(|clock| clock.told_due_at.is_some())
     }
+}
+
+async fn covers(db: &impl ConnectionTrait, since: DateTime<Utc>) -> Vec<cover::Model> {
+    let rows = cover::Entity::find()
+        .filter(cover::Column::ArrangedAt.gt(since))
+        .order_by_asc(cover::Column::ArrangedAt)
+        .order_by_asc(cover::Column::Id);
+    rows.all(db).await.unwrap()
 }
 
 async fn accounts(world: &World) -> Vec<account::Model> {

@@ -3,6 +3,7 @@
 mod clocks;
 mod compare;
 
+use chrono::NaiveDate;
 use stepwise::store::entity::step;
 use stepwise_domain::episode::step::{StepKind, StepState, rule};
 use stepwise_domain::episode::{CloseReason, Level, State};
@@ -13,8 +14,8 @@ use super::record::Record;
 
 impl Record {
     /// Looks at the record alone.
-    pub fn keeps_the_rules(&self) {
-        self.leaves_nothing_with_leavers();
+    pub fn keeps_the_rules(&self, today: NaiveDate) {
+        self.leaves_nothing_with_leavers(today);
         self.runs_its_decision_clock();
         let Some(episode) = &self.episode else {
             return;
@@ -54,8 +55,8 @@ impl Record {
         );
     }
 
-    /// Neither what is to be decided nor a family, nor the question who leads it.
-    fn leaves_nothing_with_leavers(&self) {
+    /// Neither what is to be decided nor a family, nor the question who leads it, nor cover.
+    fn leaves_nothing_with_leavers(&self, today: NaiveDate) {
         let gone = |id: Uuid| {
             let mut accounts = self.accounts.iter();
             accounts.any(|account| account.id == id && account.disabled)
@@ -65,6 +66,9 @@ impl Record {
         let offers = self.offers.iter().filter(|offer| offer.state == "open");
         let mut has: Vec<Uuid> = owner.into_iter().collect();
         has.extend(offers.map(|offer| offer.lead_id));
+        let covers = self.covers.iter().filter(|one| one.ended_at.is_none());
+        let covers = covers.filter(|one| today <= one.to_day);
+        has.extend(covers.flat_map(|one| [one.lead_id, one.cover_id]));
         if let Some(episode) = self.episode.as_ref().filter(|one| one.closed_at.is_none()) {
             has.extend(episode.lead_id.iter().chain(&episode.owner_id));
         }

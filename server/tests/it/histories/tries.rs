@@ -19,6 +19,10 @@ use choice::{all, kind};
 /// Something that somebody tries.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Try {
+    /// Somebody is away, and somebody covers.
+    Away(Away),
+    /// The nth cover ends.
+    EndCover(usize),
     /// Of somebody's account.
     Account(Who, Change),
     Claim,
@@ -53,6 +57,15 @@ pub enum Change {
     Disable,
     Enable,
     Role(Role),
+}
+
+/// Who is away, who covers, in how many days it begins and how many more it takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Away {
+    pub lead: Who,
+    pub cover: Who,
+    pub begins: u64,
+    pub lasts: u64,
 }
 
 /// What somebody writes down of an attempt to reach the family.

@@ -1,22 +1,23 @@
 //! Opening what is tried, and filling it in.
 
 use stepwise::error::{Error, Result};
-use stepwise::services::admin;
 use stepwise::services::challenges::{decide as challenges, raise};
 use stepwise::services::episodes::{forms, steps, work};
 use stepwise::services::referral_answers;
 use stepwise::services::triage::step as triage;
 use stepwise::services::viewer::Viewer;
+use stepwise::services::{admin, covers};
 use stepwise_domain::challenge::Outcome;
 use stepwise_domain::episode::step::Answer;
 use stepwise_domain::episode_form::FormKind;
+use stepwise_domain::form::Answers;
 use stepwise_domain::permission::Act;
 use stepwise_domain::referral::NotAcceptedReason;
 
 use super::super::cast::{Who, World};
-use super::super::forms::{answer, contact, fill, proposal};
+use super::super::forms::{answer, away, contact, fill, proposal};
 use super::super::record::Record;
-use super::super::tries::{Said, Try};
+use super::super::tries::{Away, Said, Try};
 use super::Ready;
 
 /// The words of a refusal by a form's own checks.
@@ -34,6 +35,11 @@ impl World {
         match tried {
             Try::Claim => Ok(Ready::Claim(true, version)),
             Try::Release => Ok(Ready::Claim(false, version)),
+            Try::Away(said) => {
+                self.cover(viewer, said).await?;
+                Ok(Ready::Away(said))
+            }
+            Try::EndCover(nth) => Ok(Ready::EndCover(record.covers[nth].id)),
             Try::Account(whom, change) => {
                 let account = admin::find(app, viewer, self.account(whom)).await?;
                 let version = account.version;
@@ -60,6 +66,22 @@ impl World {
             }
             Try::AnswerChallenge(outcome) => self.open_challenge(record, viewer, outcome).await,
             _ => self.open_episode(record, who, tried).await,
+        }
+    }
+
+    /// The form of who covers, filled in and checked: a page does all of it when it is posted.
+    pub(super) async fn cover(&self, viewer: &Viewer, said: Away) -> Result<Answers> {
+        let app = &self.app.app;
+        let section = covers::form(app, viewer).await?;
+        let with = away(self, said);
+        let with: Vec<_> = (with.iter())
+            .map(|(name, value)| (&**name, value.clone()))
+            .collect();
+        let answers = fill(&section, app.today(), &with).ok_or_else(wrong)?;
+        if covers::also_wrong(app, viewer, &answers).await?.is_empty() {
+            Ok(answers)
+        } else {
+            Err(wrong())
         }
     }
 

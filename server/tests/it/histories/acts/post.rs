@@ -2,6 +2,7 @@
 
 use stepwise::error::Result;
 use stepwise::services::challenges::{decide as challenges, raise};
+use stepwise::services::covers;
 use stepwise::services::episodes::{forms, offers, steps, work};
 use stepwise::services::people;
 use stepwise::services::referral_answers;
@@ -33,6 +34,11 @@ impl World {
                 };
                 decide::take(app, viewer, &filled).await
             }
+            Ready::Away(said) => {
+                let answers = self.cover(viewer, *said).await?;
+                covers::arrange(app, viewer, &answers).await
+            }
+            Ready::EndCover(id) => covers::end(app, viewer, *id).await,
             Ready::Account(account, change, version) => match change {
                 Change::Role(role) => people::set_role(app, viewer, account, *version, *role).await,
                 change => {

@@ -8,21 +8,22 @@ use stepwise_domain::role::Role;
 use super::super::cast::Who;
 use super::super::tries::Try;
 use super::contacts::FirstContact;
-use super::{Done, Episode};
+use super::{Done, Episode, Rules};
 
 impl Done {
-    pub(super) fn episode(&mut self, who: Who, tried: Try) -> Option<()> {
+    pub(super) fn episode(&mut self, rules: Rules<'_>, who: Who, tried: Try) -> Option<()> {
         let before = self.model.episode.clone()?;
         let state = before.state;
         match tried {
             Try::Offer(lead) => {
-                self.may(who, Act::Allocate)?;
+                self.may(rules, who, Act::Allocate)?;
                 let leads = self.model.with_role(Role::LeadPractitioner).contains(&lead);
                 if before.offer.is_some() || before.lead == Some(lead) || !leads {
                     return None;
                 }
                 let again = state == State::Active;
                 self.act(
+                    rules,
                     who,
                     if again {
                         Action::Reassign
@@ -34,24 +35,26 @@ impl Done {
                 self.tell("episode_offered", lead);
                 self.note("episode.offered");
             }
-            Try::AcceptOffer | Try::DeclineOffer => self.answer_offer(who, tried, &before)?,
+            Try::AcceptOffer | Try::DeclineOffer => {
+                self.answer_offer(rules, who, tried, &before)?
+            }
             Try::WithdrawOffer => {
-                self.may(who, Act::Allocate)?;
+                self.may(rules, who, Act::Allocate)?;
                 let (lead, _) = before.offer?;
-                self.act(who, Action::WithdrawOffer)?;
+                self.act(rules, who, Action::WithdrawOffer)?;
                 self.tell("offer_withdrawn", lead);
                 self.note("episode.offer_withdrawn");
             }
             Try::TakeBack => {
-                self.may(who, Act::Allocate)?;
-                self.act(who, Action::TakeBack)?;
+                self.may(rules, who, Act::Allocate)?;
+                self.act(rules, who, Action::TakeBack)?;
                 if let Some(lead) = before.lead {
-                    self.tell("offer_withdrawn", lead);
+                    self.tell_lead(rules, "offer_withdrawn", lead, None);
                 }
                 self.tell_referrer("lead_gone", who);
                 self.note("episode.taken_back");
             }
-            _ => self.work(who, tried, state)?,
+            _ => self.work(rules, who, tried, state)?,
         }
         Some(())
     }
@@ -60,17 +63,23 @@ impl Done {
         self.model.episode.as_mut().expect("there is an episode")
     }
 
-    fn answer_offer(&mut self, who: Who, tried: Try, before: &Episode) -> Option<()> {
-        self.may(who, Act::AnswerOffer)?;
+    fn answer_offer(
+        &mut self,
+        rules: Rules<'_>,
+        who: Who,
+        tried: Try,
+        before: &Episode,
+    ) -> Option<()> {
+        self.may(rules, who, Act::AnswerOffer)?;
         let (_, offered_by) = before.offer.filter(|(lead, _)| *lead == who)?;
         if tried == Try::DeclineOffer {
-            self.act(who, Action::DeclineOffer)?;
+            self.act(rules, who, Action::DeclineOffer)?;
             self.tell_staff("offer_declined", Some(offered_by));
             self.note("episode.offer_declined");
             return Some(());
         }
         self.now().next.push(who);
-        self.act(who, Action::AcceptOffer)?;
+        self.act(rules, who, Action::AcceptOffer)?;
         let now = self.now();
         if now.state == State::Active {
             // That the family was spoken with is no news.
@@ -87,8 +96,8 @@ impl Done {
         Some(())
     }
 
-    fn work(&mut self, who: Who, tried: Try, state: State) -> Option<()> {
-        self.may(who, Act::WorkEpisode)?;
+    fn work(&mut self, rules: Rules<'_>, who: Who, tried: Try, state: State) -> Option<()> {
+        self.may(rules, who, Act::WorkEpisode)?;
         if state != State::Active && !matches!(tried, Try::Finish(_)) {
             return None;
         }
@@ -132,11 +141,12 @@ impl Done {
 
     /// The turn that an action makes: state, owner, offer, steps that are over because of it. The
     /// level has changed already, where it does.
-    pub(super) fn act(&mut self, who: Who, action: Action) -> Option<()> {
+    pub(super) fn act(&mut self, rules: Rules<'_>, who: Who, action: Action) -> Option<()> {
         let role = self.model.role(who);
         let episode = self.now();
         let done = apply(episode.state, action, role).ok()?;
         let asked = episode.offer.filter(|_| action.ends_offer());
+        let lead = episode.lead;
         episode.state = done.to;
         episode.contact.after(action);
         match done.owner {
@@ -150,7 +160,7 @@ impl Done {
         if action.ends_offer() {
             episode.offer = None;
         }
-        self.overtake(who, action);
+        self.overtake(rules, who, action, lead);
         // Whoever was asked hears that nobody waits for them any more.
         let by_the_way = matches!(
             action,
@@ -162,8 +172,14 @@ impl Done {
         Some(())
     }
 
-    /// The steps that are over because of what happened.
-    pub(super) fn overtake(&mut self, who: Who, action: Action) {
+    /// The steps that are over because of what happened to what this person led.
+    pub(super) fn overtake(
+        &mut self,
+        rules: Rules<'_>,
+        who: Who,
+        action: Action,
+        lead: Option<Who>,
+    ) {
         let episode = self.now();
         let at = (episode.state, episode.level);
         let mut over = Vec::new();
@@ -175,9 +191,7 @@ impl Done {
         }
         for step in over {
             self.note("episode.step_withdrawn");
-            if step.by != who {
-                self.tell("step_answered", step.by);
-            }
+            self.tell_proposer(rules, who, step.by, lead);
             self.tell_deciders(who, step);
         }
     }

@@ -7,10 +7,16 @@ use stepwise_domain::role::Role;
 
 use super::super::cast::Who;
 use super::super::tries::Change;
-use super::Done;
+use super::{Done, Rules};
 
 impl Done {
-    pub(super) fn account(&mut self, who: Who, whom: Who, change: Change) -> Option<()> {
+    pub(super) fn account(
+        &mut self,
+        rules: Rules<'_>,
+        who: Who,
+        whom: Who,
+        change: Change,
+    ) -> Option<()> {
         let by = self.model.role(who);
         if !may(by, Act::ManageAccounts, Relation::None) || who == whom {
             return None;
@@ -36,14 +42,15 @@ impl Done {
             return None;
         }
         if change != Change::Enable {
-            self.leave(who, whom);
+            self.leave(rules, who, whom);
         }
         self.note(event);
         Some(())
     }
 
-    fn leave(&mut self, who: Who, leaver: Who) {
-        let family = self.leave_family(who, leaver);
+    fn leave(&mut self, rules: Rules<'_>, who: Who, leaver: Who) {
+        self.end_covers_of(rules, who, leaver);
+        let family = self.leave_family(rules, who, leaver);
         let referral = &mut self.model.referral;
         let owned = referral.state.is_open() && referral.owner == Some(leaver);
         if owned {
@@ -57,7 +64,7 @@ impl Done {
     }
 
     /// Takes the family from them; whether it, or the question who leads, was theirs.
-    fn leave_family(&mut self, who: Who, leaver: Who) -> bool {
+    fn leave_family(&mut self, rules: Rules<'_>, who: Who, leaver: Who) -> bool {
         let Some(episode) = self
             .model
             .episode
@@ -66,7 +73,8 @@ impl Done {
         else {
             return false;
         };
-        let led = episode.lead == Some(leaver);
+        let lead_before = episode.lead;
+        let led = lead_before == Some(leaver);
         let asked = episode.offer.filter(|(lead, _)| led || *lead == leaver);
         let next = episode.next.contains(&leaver);
         if !led && asked.is_none() && !next {
@@ -82,7 +90,7 @@ impl Done {
             episode.offer = None;
             self.tell("offer_withdrawn", lead);
         }
-        self.overtake(who, Action::TakeBack);
+        self.overtake(rules, who, Action::TakeBack, lead_before);
         if led {
             self.tell_referrer("lead_gone", who);
         }

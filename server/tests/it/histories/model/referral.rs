@@ -92,7 +92,7 @@ impl Done {
             Step::Join | Step::Ask | Step::GoOn => return None,
         };
         match step {
-            Step::MashAccept => self.taken_on(who)?,
+            Step::MashAccept => self.taken_on(rules, who)?,
             Step::MashReturn => self.tell_owner("returned_from_mash"),
             _ => self.model.referral.decisions.push((who, rules.now)),
         }
@@ -112,7 +112,7 @@ impl Done {
     }
 
     /// Social care has the referral, and so the family: with an episode that is under way too.
-    fn taken_on(&mut self, who: Who) -> Option<()> {
+    fn taken_on(&mut self, rules: Rules<'_>, who: Who) -> Option<()> {
         let state = episodes::State::WithSocialCare;
         match &mut self.model.episode {
             Some(episode) if episode.state == state => {}
@@ -120,9 +120,9 @@ impl Done {
                 episode.level = Level::ChildInNeed;
                 let lead = episode.lead;
                 if let Some(lead) = lead {
-                    self.tell("led_by_social_care", lead);
+                    self.tell_lead(rules, "led_by_social_care", lead, Some(who));
                 }
-                self.act(who, episodes::Action::PassToSocialCare)?;
+                self.act(rules, who, episodes::Action::PassToSocialCare)?;
                 self.note("episode.taken_on");
             }
             none => *none = Some(Episode::new(state, Level::ChildInNeed)),

@@ -47,7 +47,7 @@ impl Done {
             _ => Act::ProposeStep,
         };
         if !(rules.trusts && kind == StepKind::ToMash) {
-            self.may(who, act)?;
+            self.may(rules, who, act)?;
         }
         let episode = self.model.episode.clone()?;
         let pending: Vec<_> = episode.pending().map(|step| step.kind).collect();
@@ -83,7 +83,7 @@ impl Done {
             Answer::Withdraw => Act::ProposeStep,
             _ => Act::AnswerStep,
         };
-        self.may(who, act)?;
+        self.may(rules, who, act)?;
         let episode = self.model.episode.clone()?;
         let step = *episode.steps.get(nth)?;
         let Step {
@@ -110,13 +110,22 @@ impl Done {
             self.take(rules, who, kind)?;
         }
         if by != who {
-            self.tell("step_answered", by);
+            self.tell_proposer(rules, who, by, episode.lead);
         }
         if to == StepState::Withdrawn {
             self.tell_deciders(who, step);
         }
         self.note(format!("episode.step_{}", to.code()));
         Some(())
+    }
+
+    /// What came of a step, to whoever proposed it; where they lead, to whoever covers too.
+    pub(super) fn tell_proposer(&mut self, rules: Rules<'_>, who: Who, by: Who, lead: Option<Who>) {
+        if lead == Some(by) {
+            self.tell_lead(rules, "step_answered", by, Some(who));
+        } else if by != who {
+            self.tell("step_answered", by);
+        }
     }
 
     /// Whom it is told to that nobody waits for an answer any more.
@@ -140,7 +149,7 @@ impl Done {
         }
         episode.level = level;
         let action = kind.action();
-        self.act(who, action)?;
+        self.act(rules, who, action)?;
         let episode = self.model.episode.as_mut()?;
         if before.is_open() != episode.state.is_open() {
             episode.closed_at = (!episode.state.is_open()).then_some(rules.now);
@@ -160,7 +169,7 @@ impl Done {
         }
         let gone = action == Action::PassToSocialCare && before.is_open();
         if let Some(lead) = lead.filter(|lead| gone && *lead != who) {
-            self.tell("led_by_social_care", lead);
+            self.tell_lead(rules, "led_by_social_care", lead, Some(who));
         }
         Some(())
     }

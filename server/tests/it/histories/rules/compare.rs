@@ -5,6 +5,7 @@ use stepwise_domain::clock::ClockKind;
 
 use super::super::cast::World;
 use super::super::model::contacts::FirstContact;
+use super::super::model::covers::Cover;
 use super::super::model::{Episode, Model};
 use super::super::record::Record;
 
@@ -15,6 +16,17 @@ impl Record {
             if (&*is.role, !is.disabled) != (should.role.code(), should.enabled) {
                 return Some(format!("{is:?} should be {should:?}"));
             }
+        }
+        let covers = self.covers.iter().map(|row| Cover {
+            lead: world.who(row.lead_id),
+            cover: world.who(row.cover_id),
+            from: row.from_day,
+            to: row.to_day,
+            ended: row.ended_at.is_some(),
+        });
+        let covers: Vec<_> = covers.collect();
+        if covers != model.covers {
+            return Some(format!("{covers:?} should be {:?}", model.covers));
         }
         let referral = &model.referral;
         let owner = self.referral.owner_id.map(|id| world.who(id));

@@ -6,9 +6,9 @@ use stepwise_domain::episode::step::{Answer, StepKind};
 use stepwise_domain::role::Role;
 use stepwise_domain::triage_form;
 
-use super::super::cast::{ADMIN, CAST};
+use super::super::cast::{ADMIN, CAST, Who};
 use super::super::model::Model;
-use super::{Change, Contact, Said, Try};
+use super::{Away, Change, Contact, Said, Try};
 
 const TRIAGE: [triage_form::Step; 8] = [
     triage_form::Step::Accept,
@@ -56,14 +56,8 @@ pub fn all(model: &Model) -> Vec<Try> {
             .iter()
             .map(|outcome| Try::AnswerChallenge(*outcome)),
     );
-    all.extend(
-        (0..CAST.len())
-            .filter(|who| {
-                let leads = model.people[*who].role == Role::LeadPractitioner;
-                leads || CAST[*who].1 == Role::LeadPractitioner
-            })
-            .map(Try::Offer),
-    );
+    all.extend(practitioners(model).into_iter().map(Try::Offer));
+    all.extend(covers(model));
     for kind in StepKind::ALL {
         let reasons: Vec<_> = match kind {
             StepKind::Close => CloseReason::ALL.iter().copied().map(Some).collect(),
@@ -90,6 +84,33 @@ pub fn all(model: &Model) -> Vec<Try> {
         for nth in 0..episode.steps.len() {
             for answer in Answer::ALL {
                 all.extend(SAID.map(|said| Try::Answer(nth, *answer, said)));
+            }
+        }
+    }
+    all
+}
+
+/// Those who lead, or once did.
+fn practitioners(model: &Model) -> Vec<Who> {
+    let leads = |who: &Who| {
+        let role = model.role(*who);
+        role == Role::LeadPractitioner || CAST[*who].1 == Role::LeadPractitioner
+    };
+    (0..CAST.len()).filter(leads).collect()
+}
+
+fn covers(model: &Model) -> Vec<Try> {
+    let mut all: Vec<Try> = (0..model.covers.len()).map(Try::EndCover).collect();
+    let people = practitioners(model);
+    for lead in &people {
+        for cover in &people {
+            for (begins, lasts) in [(0, 0), (0, 30), (2, 5)] {
+                all.push(Try::Away(Away {
+                    lead: *lead,
+                    cover: *cover,
+                    begins,
+                    lasts,
+                }));
             }
         }
     }
@@ -142,6 +163,8 @@ pub fn kind(tried: Try, model: &Model) -> (String, u32) {
             (format!("accept {}", of(nth).code()), weight)
         }
         Try::Answer(_, answer, _) => (answer.code().to_owned(), 3),
+        Try::Away(_) => ("away".to_owned(), 4),
+        Try::EndCover(_) => ("end cover".to_owned(), 2),
         Try::Account(_, change) => match change {
             Change::Disable => ("disable".to_owned(), 2),
             Change::Enable => ("enable".to_owned(), 8),
