@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod covers;
 mod episode;
 mod leavers;
+mod may;
 mod news;
 mod questions;
 mod referral;
@@ -16,7 +17,6 @@ use stepwise_domain::challenge::{Outcome, Stage};
 use stepwise_domain::clock::{Calendar, Promises};
 use stepwise_domain::episode::step::{StepKind, StepState};
 use stepwise_domain::episode::{self as episodes, CloseReason, Level};
-use stepwise_domain::permission::{Act, Relation};
 use stepwise_domain::referral as referrals;
 use stepwise_domain::role::Role;
 
@@ -181,43 +181,6 @@ impl Done {
     fn note(&mut self, event: impl Into<String>) {
         self.events.push(event.into());
     }
-
-    /// Whether this person may do this to the episode; nothing where there is none.
-    fn may(&self, rules: Rules<'_>, who: Who, act: Act) -> Option<()> {
-        let episode = self.model.episode.as_ref()?;
-        let role = self.model.role(who);
-        let relation = match role {
-            Role::LeadPractitioner
-                if episode.lead.is_some_and(|lead| {
-                    lead == who || self.model.cover_of(rules, lead) == Some(who)
-                }) =>
-            {
-                Relation::AllocatedTo
-            }
-            Role::LeadPractitioner => {
-                // Who is asked answers, and may report harm; the rest is theirs once they accept.
-                let asked = matches!(act, Act::AnswerOffer | Act::PassToMash);
-                let offered = asked && episode.offer.is_some_and(|(lead, _)| lead == who);
-                if offered || episode.next.last() == Some(&who) {
-                    Relation::AllocatedTo
-                } else {
-                    Relation::None
-                }
-            }
-            Role::MashWorker if self.was_passed() => Relation::PassedToMash,
-            _ => Relation::None,
-        };
-        stepwise_domain::permission::may(role, act, relation).then_some(())
-    }
-
-    fn was_passed(&self) -> bool {
-        let passed = |step: &Step| step.kind.action() == episodes::Action::PassToSocialCare;
-        let of_episode = self.model.episode.as_ref().is_some_and(|episode| {
-            let with_them = episode.state == episodes::State::WithSocialCare;
-            with_them || episode.steps.iter().any(passed) || episode.left_to_social_care()
-        });
-        of_episode || self.model.referral.was_passed
-    }
 }
 
 impl Episode {
@@ -237,18 +200,6 @@ impl Episode {
             actions: Vec::new(),
             closed_at: None,
         }
-    }
-
-    /// Whether help ended because social care leads, or while it led.
-    pub fn left_to_social_care(&self) -> bool {
-        let mut closed = self
-            .steps
-            .iter()
-            .rev()
-            .filter(|step| step.kind == StepKind::Close && step.state == StepState::Accepted);
-        let why = closed.next().and_then(|step| step.reason);
-        let left = why == Some(CloseReason::SocialCareLeads);
-        self.state == episodes::State::Closed && (self.level.is_statutory() || left)
     }
 
     pub fn pending(&self) -> impl Iterator<Item = &Step> {

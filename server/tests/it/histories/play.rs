@@ -1,6 +1,7 @@
 //! One history: operations one after the other, over what was read before, or two at once, and a
 //! look at everything after each.
 
+mod seen;
 mod tally;
 
 use rand::RngExt;
@@ -10,8 +11,9 @@ use stepwise_domain::episode::step::StepState;
 
 use super::cast::{CAST, Who, World};
 use super::model::{Done, Model, Rules};
-use super::record::{Record, events_after, mails_at};
+use super::record::Record;
 use super::tries::{Try, any};
+use seen::Seen;
 pub use tally::Tally;
 
 pub struct Play<'a> {
@@ -20,15 +22,6 @@ pub struct Play<'a> {
     record: Record,
     /// The last event of the audit log that was looked at.
     seq: i64,
-}
-
-/// What is there after something was tried.
-struct Seen {
-    record: Record,
-    events: Vec<String>,
-    seq: i64,
-    /// That were caused at this moment.
-    mails: Vec<(String, Who)>,
 }
 
 impl<'a> Play<'a> {
@@ -209,50 +202,6 @@ impl<'a> Play<'a> {
     async fn look(&mut self, done: &[Done]) {
         let seen = self.see().await;
         self.take(seen, done);
-    }
-
-    async fn see(&self) -> Seen {
-        let db = self.world.app.app.store.read();
-        let record = Record::read(self.world, &self.record.referral.reference).await;
-        let (events, seq) = events_after(db, self.seq).await;
-        let mails = mails_at(self.world, self.world.app.app.now()).await;
-        Seen {
-            record,
-            events,
-            seq,
-            mails,
-        }
-    }
-
-    /// What is not as it should be after this.
-    fn told_apart(&self, seen: &Seen, done: &[Done]) -> Result<(), String> {
-        if done.is_empty() && seen.record != self.record {
-            return Err("what was refused changed something".to_owned());
-        }
-        let model = done.last().map_or(&self.model, |last| &last.model);
-        if let Some(differs) = seen.record.differs(self.world, model) {
-            return Err(differs);
-        }
-        let mails = done.iter().flat_map(|done| &done.mails);
-        let mut mails: Vec<(String, Who)> = mails
-            .map(|(kind, who)| ((*kind).to_owned(), *who))
-            .collect();
-        mails.sort();
-        if seen.mails != mails {
-            return Err(format!(
-                "each due message, once: {:?}, and should be {mails:?}",
-                seen.mails
-            ));
-        }
-        let mut events: Vec<_> = done.iter().flat_map(|done| done.events.clone()).collect();
-        events.sort();
-        if seen.events != events {
-            return Err(format!(
-                "each change is noted once: {:?}, and should be {events:?}",
-                seen.events
-            ));
-        }
-        Ok(())
     }
 
     fn take(&mut self, seen: Seen, done: &[Done]) {

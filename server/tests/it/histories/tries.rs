@@ -93,8 +93,10 @@ pub fn any(rng: &mut StdRng, model: &Model, fits: impl Fn(Who, Try) -> bool) -> 
         .flat_map(|who| all.iter().map(move |tried| (who, *tried)))
         .filter(|(who, tried)| fits(*who, *tried))
         .collect();
-    let of_account = |(_, tried): &(Who, Try)| matches!(tried, Try::Account(..));
-    if sensible.iter().all(of_account) {
+    let of_people = |(_, tried): &(Who, Try)| {
+        matches!(tried, Try::Account(..) | Try::Away(_) | Try::EndCover(_))
+    };
+    if sensible.iter().all(of_people) {
         return None;
     }
     if rng.random_ratio(1, 5) {

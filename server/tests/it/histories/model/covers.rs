@@ -13,7 +13,8 @@ use super::{Done, Model, Rules};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cover {
     pub lead: Who,
-    pub cover: Who,
+    /// Who covers.
+    pub by: Who,
     pub from: NaiveDate,
     pub to: NaiveDate,
     /// By hand, before its last day.
@@ -31,7 +32,7 @@ impl Model {
     pub fn cover_of(&self, rules: Rules<'_>, lead: Who) -> Option<Who> {
         let mut running = self.covers.iter().filter(|one| !one.is_over(rules));
         let found = running.find(|one| one.lead == lead && one.from <= rules.today);
-        found.map(|one| one.cover)
+        found.map(|one| one.by)
     }
 }
 
@@ -53,7 +54,7 @@ impl Done {
         let meets = |one: &&Cover| !one.is_over(rules) && one.from <= to && from <= one.to;
         let mut meeting = self.model.covers.iter().filter(meets);
         // Nobody is covered for twice, nor by somebody who is away.
-        if meeting.any(|one| one.lead == lead || one.lead == away.cover || one.cover == lead) {
+        if meeting.any(|one| one.lead == lead || one.lead == away.cover || one.by == lead) {
             return None;
         }
         self.tell("cover_arranged", away.cover);
@@ -63,7 +64,7 @@ impl Done {
         self.note("cover.arranged");
         self.model.covers.push(Cover {
             lead,
-            cover: away.cover,
+            by: away.cover,
             from,
             to,
             ended: false,
@@ -75,7 +76,7 @@ impl Done {
         let cover = self.model.covers[nth];
         let relation = match who {
             _ if who == cover.lead => Relation::Own,
-            _ if who == cover.cover => Relation::AllocatedTo,
+            _ if who == cover.by => Relation::AllocatedTo,
             _ => Relation::None,
         };
         if !may(self.model.role(who), Act::ArrangeCover, relation) {
@@ -89,7 +90,7 @@ impl Done {
     pub(super) fn end_covers_of(&mut self, rules: Rules<'_>, who: Who, leaver: Who) {
         for nth in 0..self.model.covers.len() {
             let cover = self.model.covers[nth];
-            if cover.lead == leaver || cover.cover == leaver {
+            if cover.lead == leaver || cover.by == leaver {
                 self.stop_cover(rules, who, nth);
             }
         }
@@ -102,7 +103,7 @@ impl Done {
             return;
         }
         self.model.covers[nth].ended = true;
-        let mut told = BTreeSet::from([cover.lead, cover.cover]);
+        let mut told = BTreeSet::from([cover.lead, cover.by]);
         told.extend(self.model.with_role(Role::Coordinator));
         for one in told.into_iter().filter(|one| *one != who) {
             self.tell("cover_ended", one);

@@ -36,7 +36,7 @@ impl Done {
                 self.note("episode.offered");
             }
             Try::AcceptOffer | Try::DeclineOffer => {
-                self.answer_offer(rules, who, tried, &before)?
+                self.answer_offer(rules, who, tried, &before)?;
             }
             Try::WithdrawOffer => {
                 self.may(rules, who, Act::Allocate)?;

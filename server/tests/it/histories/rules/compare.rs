@@ -19,7 +19,7 @@ impl Record {
         }
         let covers = self.covers.iter().map(|row| Cover {
             lead: world.who(row.lead_id),
-            cover: world.who(row.cover_id),
+            by: world.who(row.cover_id),
             from: row.from_day,
             to: row.to_day,
             ended: row.ended_at.is_some(),

@@ -173,8 +173,9 @@ pub fn kind(tried: Try, model: &Model) -> (String, u32) {
         Try::Triage(step, _) => {
             let weight = match step {
                 triage_form::Step::Accept => 12,
-                triage_form::Step::MashReturn => 6,
-                triage_form::Step::Ask | triage_form::Step::GoOn => 6,
+                triage_form::Step::MashReturn
+                | triage_form::Step::Ask
+                | triage_form::Step::GoOn => 6,
                 _ => 1,
             };
             (step.code().to_owned(), weight)
