@@ -68,6 +68,7 @@ coded! {
         ReviewKept = "episode.review_kept", "Review held";
         NoteKept = "episode.note_kept", "Note added";
         DraftTakenOn = "episode.draft_taken_on", "Went on with a draft that somebody else had begun";
+        DraftThrownAway = "episode.draft_thrown_away", "Threw a draft of their own away";
         OutcomeKept = "episode.outcome_kept", "Looked at whether the outcome has lasted";
         StepProposed = "episode.step_proposed", "Step proposed";
         StepTaken = "episode.step_accepted", "Step taken";

@@ -53,6 +53,7 @@ const TABLE: &[(Happened, &str)] = &[
     (Happened::ReviewKept, "yyyyys-"),
     (Happened::NoteKept, "yyyyys-"),
     (Happened::DraftTakenOn, "yyyyy--"),
+    (Happened::DraftThrownAway, "yyyyy--"),
     (Happened::OutcomeKept, "yyyyys-"),
     (Happened::StepProposed, "yyyyy--"),
     (Happened::StepTaken, "yyyyyss"),

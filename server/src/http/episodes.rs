@@ -80,6 +80,7 @@ impl Done {
             "step-declined" => "The step is not taken. Whoever proposed it has been told",
             "step-withdrawn" => "The step was taken back",
             "later" => "Saved. You can finish it later",
+            "thrown-away" => "The draft was thrown away",
             "contact" => "The contact was saved",
             "assessment" => "The assessment was saved",
             "goal" => "The goal was added",

@@ -117,6 +117,23 @@ pub async fn forget(tx: &Tx, draft: &Model) -> Result<bool, StoreError> {
     Ok(delete.exec(tx).await?.rows_affected == 1)
 }
 
+/// What this person has begun and not sent in these episodes, the latest first.
+pub async fn drafts_by(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    author: Uuid,
+    episodes: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows = Entity::find()
+        .filter(Column::EpisodeId.is_in(episodes))
+        .filter(Column::IsDraft.eq(true))
+        .filter(Column::AuthorId.eq(author))
+        .order_by_desc(Column::WrittenAt)
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| Entry::open(keys, row)).collect()
+}
+
 /// Everything written in one episode, the latest first, drafts among it.
 pub async fn of(
     db: &impl ConnectionTrait,

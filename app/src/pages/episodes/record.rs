@@ -289,7 +289,7 @@ fn buttons(buttons: Vec<Press>, version: i32) -> AnyView {
         .into_any()
 }
 
-fn links(heading: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {
+pub(super) fn links(heading: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {
     if links.is_empty() {
         return None;
     }

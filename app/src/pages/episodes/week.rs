@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::list::{CaseLine, cases, own_cases};
+use super::record::links;
 use crate::components::Content;
 use crate::components::clock_words::{ClockWords, ClockWordsOptions};
 use crate::components::empty_state::{EmptyState, EmptyStateOptions};
@@ -17,6 +18,8 @@ pub struct Week {
     pub next: Vec<CaseLine>,
     /// What falls due by the end of next Sunday, or did already.
     pub due: Vec<DueLine>,
+    /// What they began and have not sent: what it is, and where it is gone on with.
+    pub drafts: Vec<(String, String)>,
     /// Every family of theirs.
     pub cases: Vec<CaseLine>,
     /// For whom they cover today, a sentence each.
@@ -68,6 +71,7 @@ pub fn week(page: Week) -> AnyView {
     } else {
         due(page.due)
     };
+    let drafts = links("Begun and not finished", page.drafts);
     let all = (!page.cases.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">"Families you lead for"</h2>
@@ -99,6 +103,7 @@ pub fn week(page: Week) -> AnyView {
         {offers}
         <h2 class="govuk-heading-m">"Due this week"</h2>
         {due}
+        {drafts}
         {all}
         {covered}
         {next}

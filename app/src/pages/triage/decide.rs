@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use stepwise_domain::form::{Answers, FieldError, Section};
 
+use crate::components::Content;
 use crate::components::back_link::{BackLink, BackLinkOptions};
 use crate::components::button::{Button, ButtonOptions};
+use crate::components::details::{Details, DetailsOptions};
 use crate::components::inset_text::InsetText;
 use crate::pages::form::fields;
 use crate::pages::parts::{errors_above, two_thirds};
@@ -27,6 +29,8 @@ pub struct Decide {
     pub record: &'static str,
     /// Whether it can be put aside unfinished.
     pub later: bool,
+    /// Whether this person has put it aside before, and can throw that away.
+    pub begun: bool,
 }
 
 pub fn decide(page: Decide) -> AnyView {
@@ -54,6 +58,7 @@ pub fn decide(page: Decide) -> AnyView {
         };
         view! { <Button options=options.secondary() /> }
     });
+    let begun = page.begun.then(|| throw_away(page.action.clone()));
     two_thirds(view! {
         <BackLink options=BackLinkOptions {
             content: format!("Back to the {}", page.record).into(),
@@ -69,5 +74,26 @@ pub fn decide(page: Decide) -> AnyView {
                 {later}
             </div>
         </form>
+        {begun}
     })
+}
+
+fn throw_away(action: String) -> AnyView {
+    let button = ButtonOptions {
+        name: "throw-away".into(),
+        value: "yes".into(),
+        content: "Throw the draft away".into(),
+        ..ButtonOptions::default()
+    };
+    let button = button.secondary();
+    let unfolded = Content::view(move || {
+        view! {
+            <p class="govuk-body">"What you put aside of this form is lost for good."</p>
+            <form method="post" action=action.clone()>
+                <Button options=button.clone() />
+            </form>
+        }
+    });
+    let options = DetailsOptions::new("You do not need this draft any more?", unfolded);
+    view! { <Details options=options /> }.into_any()
 }

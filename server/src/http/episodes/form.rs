@@ -45,6 +45,11 @@ pub async fn submit(
         drafts::put_aside(&ctx.app, viewer, &opened, &typed).await?;
         return Ok(back(&reference, "later"));
     }
+    if posted.has("throw-away", "yes") {
+        let draft = opened.draft.as_ref();
+        drafts::throw_away(&ctx.app, viewer, &opened.episode, draft).await?;
+        return Ok(back(&reference, "thrown-away"));
+    }
     let mut errors = check(&opened.section, &typed, ctx.app.today());
     errors.extend(work::also_wrong(&ctx.app, &opened, &typed));
     if kind == FormKind::PlanTaf && errors.is_empty() {
@@ -117,6 +122,9 @@ fn asked(
         },
         record: "episode",
         later: drafts::keeps(opened.kind),
+        begun: ctx
+            .viewer()
+            .is_ok_and(|viewer| drafts::is_own(viewer, opened.draft.as_ref())),
         section: opened.section,
         answers,
         errors,

@@ -72,6 +72,7 @@ fn page(ctx: &Ctx, opened: Opened, answers: Answers, errors: Vec<FieldError>) ->
         button: "Change the meeting",
         record: "episode",
         later: false,
+        begun: false,
         section: opened.section,
         answers,
         errors,

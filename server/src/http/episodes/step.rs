@@ -16,8 +16,8 @@ use crate::error::{Error, Result};
 use crate::http::ctx::Ctx;
 use crate::http::form::Posted;
 use crate::http::path::Path;
-use crate::services::episodes::path;
 use crate::services::episodes::steps::{self, Proposal, closing, view};
+use crate::services::episodes::{drafts, path};
 
 const CHANGED: &str =
     "This episode changed since you opened the form. Check that it still fits, and send it again";
@@ -46,6 +46,11 @@ pub async fn propose(
     if posted.has("later", "yes") && steps::keeps_drafts(kind) {
         opened.put_aside(&ctx.app, viewer, &typed).await?;
         return Ok(back(&reference, "later"));
+    }
+    if posted.has("throw-away", "yes") {
+        let draft = opened.draft.as_ref();
+        drafts::throw_away(&ctx.app, viewer, &opened.episode, draft).await?;
+        return Ok(back(&reference, "thrown-away"));
     }
     let errors = check(&opened.section, &typed, ctx.app.today());
     if !errors.is_empty() || posted.has("change", "yes") {
@@ -104,6 +109,9 @@ fn proposal(ctx: &Ctx, opened: Proposal, answers: Answers, errors: Vec<FieldErro
         },
         record: "episode",
         later: steps::keeps_drafts(opened.kind),
+        begun: ctx
+            .viewer()
+            .is_ok_and(|viewer| drafts::is_own(viewer, opened.draft.as_ref())),
         section: opened.section,
         answers,
         errors,

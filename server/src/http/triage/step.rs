@@ -91,6 +91,7 @@ fn asked(
         button: "Continue",
         record: "referral",
         later: false,
+        begun: false,
         section: opened.section,
         answers,
         errors,

@@ -2,13 +2,14 @@
 //! it is no part of the record and stops nothing. Once the form is sent, the draft becomes the
 //! entry, or goes where the form became something else: a goal, a meeting, a step.
 
+use serde_json::json;
 use stepwise_domain::episode::step::StepKind;
 use stepwise_domain::episode_form::FormKind;
 use stepwise_domain::form::Answers;
 use uuid::Uuid;
 
 use super::forms::{self, Opened};
-use super::{left_behind, steps};
+use super::{left_behind, note, path, steps};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::services::viewer::Viewer;
@@ -98,6 +99,60 @@ pub async fn write(
         Some(draft) if entries::rewrite(tx, keys, &draft.row, new, now).await? => Ok(draft.row.id),
         Some(_) => Err(Error::Stale),
     }
+}
+
+/// Whether it is this person's own, and not one that somebody left behind.
+pub fn is_own(viewer: &Viewer, draft: Option<&Entry>) -> bool {
+    draft.is_some_and(|one| one.row.author_id == viewer.account)
+}
+
+/// Throws this person's own draft away. One that somebody left behind stays.
+pub async fn throw_away(
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    draft: Option<&Entry>,
+) -> Result<()> {
+    let Some(draft) = draft.filter(|one| is_own(viewer, Some(one))) else {
+        return Ok(());
+    };
+    let tx = app.store.begin().await?;
+    if !entries::forget(&tx, &draft.row).await? {
+        return Err(Error::Stale);
+    }
+    let detail = json!({ "entry": draft.row.id });
+    note(
+        &tx,
+        app,
+        viewer,
+        episode,
+        "episode.draft_thrown_away",
+        detail,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What this person has begun in these episodes: what it will be, and where it is gone on with.
+pub async fn of(app: &App, viewer: &Viewer, episodes: &[Episode]) -> Result<Vec<(String, String)>> {
+    let ids = episodes.iter().map(|episode| episode.row.id);
+    let (db, keys) = (app.store.read(), app.store.keys());
+    let begun = entries::drafts_by(db, keys, viewer.account, ids).await?;
+    let link = |draft: &Entry| {
+        let mut episodes = episodes.iter();
+        let episode = episodes.find(|one| one.row.id == draft.row.episode_id)?;
+        let form = &draft.form.asked.slug;
+        let address = match StepKind::from_code(form) {
+            Some(_) => format!("{}/step/{form}", path(episode)),
+            None => format!("{}/{form}", path(episode)),
+        };
+        Some((
+            format!("{}, {}", name(draft), episode.row.reference),
+            address,
+        ))
+    };
+    Ok(begun.iter().filter_map(link).collect())
 }
 
 /// The form was sent and has become something else than an entry: its draft goes with that.

@@ -7,7 +7,7 @@ use stepwise_app::pages::episodes::{CaseLine, DueLine, Week};
 use stepwise_domain::clock::words::date;
 use uuid::Uuid;
 
-use super::{checks, facts, lines, offers};
+use super::{checks, drafts, facts, lines, offers};
 use crate::app::App;
 use crate::error::Result;
 use crate::services::triage::history::name;
@@ -34,6 +34,7 @@ pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
     all.extend(checks::of_leads(app, &leads).await?);
     let mut cases = lines::of(app, all.clone()).await?;
     let due = due(app, &all, &cases).await?;
+    let drafts = drafts::of(app, viewer, &all).await?;
     cases.truncate(open);
     let covered = cases.split_off(led);
     Ok(Week {
@@ -41,6 +42,7 @@ pub async fn week(app: &App, viewer: &Viewer) -> Result<Week> {
         offers,
         next: lines::of(app, next(app, viewer).await?).await?,
         due,
+        drafts,
         cases,
         covering,
         covered,

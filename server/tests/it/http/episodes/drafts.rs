@@ -1,6 +1,7 @@
 //! What is put aside unfinished of each form, and found again by whoever goes on with it.
 
 mod steps;
+mod thrown_away;
 
 use stepwise::error::Error;
 use stepwise::services::episodes::forms;
