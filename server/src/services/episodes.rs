@@ -64,9 +64,7 @@ pub async fn load(app: &App, viewer: &Viewer, reference: &str, act: Act) -> Resu
 pub async fn still(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode, act: Act) -> Result<()> {
     let now = episodes::hold(tx, episode.row.id).await?;
     let now = now.ok_or(Error::NotFound)?;
-    if now.row.version == episode.row.version {
-        return Ok(());
-    }
+    // Cover ends, and the episode does not change by it.
     viewer.must(act, relation(app, viewer, &now).await?)?;
     if now.state == episode.state {
         Ok(())

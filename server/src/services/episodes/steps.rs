@@ -19,7 +19,7 @@ use stepwise_domain::permission::Act;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
-use super::{choices, clocks, drafts, facts, forms, left_behind, load, note, still, turn};
+use super::{choices, clocks, drafts, facts, forms, left_behind, load, note, relation, still, turn};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
@@ -226,6 +226,10 @@ pub async fn propose(
     let reason = reason(kind, &form.answers);
     let (keys, now, id) = (app.store.keys(), app.now(), episode.row.id);
     let tx = app.store.begin().await?;
+    if !harm {
+        // Cover ends, and the episode does not change by it.
+        viewer.must(Act::ProposeStep, relation(app, viewer, episode).await?)?;
+    }
     let facts = facts::of(&tx, app, episode, &form.answers, &Answers::default()).await?;
     let waiting = steps::of(&tx, keys, id).await?;
     let waiting = waiting

@@ -1,6 +1,11 @@
 //! Somebody is away, and a colleague covers: nothing moves, and nothing waits.
 
 use chrono::TimeDelta;
+use stepwise::error::Error;
+use stepwise::services::episodes::{forms, steps};
+use stepwise_domain::episode::step::StepKind;
+use stepwise_domain::episode_form::FormKind;
+use stepwise_domain::form::Answers;
 
 use super::super::triage::{mails, take};
 use super::{active, find};
@@ -109,6 +114,35 @@ async fn whoever_covers_reads_writes_and_hears_until_the_last_day_and_the_lead_s
             record.contains("covering for Poplar Fictionby"),
             "the history keeps it"
         );
+        app.leave_mail();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_opened_under_cover_is_not_kept_once_that_is_over() {
+    on_each_app(|app| async move {
+        let (_, _, episode) = active(&app).await;
+        let cover = arranged(&app).await;
+        let reference = find(&app, &episode).await.row.reference;
+        let second = app.viewer("practitioner-2").await;
+        let note = forms::open(&app.app, &second, &reference, FormKind::Note).await;
+        let step = steps::open(&app.app, &second, &reference, StepKind::Close).await;
+        let (note, step) = (note.unwrap(), step.unwrap());
+        let coordinator = app.sign_in("coordinator").await;
+        let ended = coordinator.post::<&str>(&format!("{cover}/end"), &[]).await;
+        assert_eq!(ended.status, 303);
+
+        let filled = forms::Filled {
+            opened: &note,
+            answers: &Answers::from_pairs([("words".to_owned(), NOTE.to_owned())]),
+            version: note.episode.row.version,
+        };
+        let kept = forms::take(&app.app, &second, &filled).await;
+        assert!(matches!(kept, Err(Error::NotFound)), "{kept:?}");
+        let (none, version) = (Answers::default(), step.episode.row.version);
+        let asked = steps::propose(&app.app, &second, &step, &none, version).await;
+        assert!(matches!(asked, Err(Error::NotFound)), "{asked:?}");
         app.leave_mail();
     })
     .await;
