@@ -1,6 +1,6 @@
 // From the decision to the end of help: a family is offered, declined, accepted and worked with.
 import { goodIn } from "../support/axe.ts";
-import { answerStep, assess, decline, GOAL, leaveDraft, MINUTES, meet, offer, openRecord, planAction, proposeEnd, proposeStep, recordContact, review, setGoal } from "../support/episode.ts";
+import { answerStep, assess, decline, GOAL, throwDraftAway, MINUTES, meet, offer, openRecord, planAction, proposeEnd, proposeStep, recordContact, review, setGoal } from "../support/episode.ts";
 import { acceptOffer, childOf, LEADS, rowOf } from "../support/family.ts";
 import { goOn, heading } from "../support/form.ts";
 import { PEOPLE } from "../support/journey.ts";
@@ -91,7 +91,7 @@ test("a lead practitioner takes a family on and works with it until help ends", 
     await review(page, look);
     await expect(page.getByRole("row").filter({ hasText: GOAL })).toContainText("2 better");
     await look(page);
-    await leaveDraft(page, look);
+    await throwDraftAway(page, look);
   });
 
   await test.step("the family needs less help, and a coordinator confirms it", async () => {

@@ -133,11 +133,19 @@ async function putAside(page: Page, form: string, question: string, words: strin
   await expect(page.getByLabel(question, { exact: true })).toHaveValue(words);
 }
 
-/** Puts a note aside and finds it again. */
-export async function leaveDraft(page: Page, look: Look): Promise<void> {
+/** Puts a note aside, finds it again, also on the page of the week, and throws it away. */
+export async function throwDraftAway(page: Page, look: Look): Promise<void> {
   await begin(page, "Add a note");
   await putAside(page, "Note", "What do you want to write down?", LONG);
+  const form = page.url();
+  await page.goto("/episodes");
+  await page.getByRole("link", { name: /^Note, EH-/ }).first().click();
+  expect(page.url()).toBe(form);
+  await page.getByText("You do not need this draft any more?").click();
   await look(page);
+  await goOn(page, "Throw the draft away");
+  await expectDone(page, "The draft was thrown away");
+  await expect(page.getByRole("link", { name: "Add a note" })).toBeVisible();
 }
 
 /** Puts the step to whoever decides on it; `more` answers what only this step asks. */

@@ -19,7 +19,9 @@ use stepwise_domain::permission::Act;
 use stepwise_domain::role::Role;
 use uuid::Uuid;
 
-use super::{choices, clocks, drafts, facts, forms, left_behind, load, note, relation, still, turn};
+use super::{
+    choices, clocks, drafts, facts, forms, left_behind, load, note, relation, still, turn,
+};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::mail::message::Message;
