@@ -147,24 +147,29 @@ pub fn kind(tried: Try, model: &Model) -> (String, u32) {
         let episode = model.episode.as_ref();
         episode.map_or(StepKind::ToMash, |episode| episode.steps[nth].kind)
     };
-    let seldom = |kind| matches!(kind, StepKind::ToMash | StepKind::Close);
     match tried {
         Try::Propose(kind, ..) => {
             let weight = match kind {
                 StepKind::ToMash => 1,
                 StepKind::Close => 2,
-                StepKind::Down3To2 | StepKind::Down2To1 | StepKind::Up1To2 => 24,
+                StepKind::Down3To2 | StepKind::Down2To1 | StepKind::Up1To2 | StepKind::Up3To4a => {
+                    24
+                }
                 _ => 12,
             };
             (format!("propose {}", kind.code()), weight)
         }
         Try::Answer(nth, Answer::Accept, _) => {
-            let weight = if seldom(of(nth)) { 5 } else { 24 };
+            let weight = match of(nth) {
+                StepKind::ToMash => 2,
+                StepKind::Close => 5,
+                _ => 24,
+            };
             (format!("accept {}", of(nth).code()), weight)
         }
         Try::Answer(_, answer, _) => (answer.code().to_owned(), 3),
-        Try::Away(_) => ("away".to_owned(), 4),
-        Try::EndCover(_) => ("end cover".to_owned(), 2),
+        Try::Away(_) => ("away".to_owned(), 2),
+        Try::EndCover(_) => ("end cover".to_owned(), 1),
         Try::Account(_, change) => match change {
             Change::Disable => ("disable".to_owned(), 2),
             Change::Enable => ("enable".to_owned(), 8),
