@@ -123,6 +123,7 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
         |_| {},
     )
     .await?;
+    replace_next(&tx, app, viewer, &episode).await?;
     answer(&tx, app, &offer, Standing::Accepted, None).await?;
     let of = Of::Episode(episode.row.id);
     clocks::keep(&tx, app, of, ClockKind::LeadAccepts, None).await?;
@@ -141,6 +142,18 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     note(&tx, app, viewer, &episode, event, json!({})).await?;
     tx.commit().await?;
     Ok(turn.to)
+}
+
+/// Whoever accepted before, while social care has the family, does not lead it next any more: one
+/// person does.
+async fn replace_next(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+    for before in facts::next_offers(tx, app, episode).await? {
+        offers::undo(tx, before.row.id).await?;
+        if before.row.lead_id != viewer.account {
+            tell::account(tx, app, before.row.lead_id, None, &gone(app, episode)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Tells those who referred the family, and the family, that this person leads. `contact_by` is

@@ -66,8 +66,8 @@ pub struct Episode {
     pub state: episodes::State,
     pub level: Level,
     pub lead: Option<Who>,
-    /// Who accepted while social care has the family, the latest last.
-    pub next: Vec<Who>,
+    /// Who accepted last while social care has the family.
+    pub next: Option<Who>,
     /// To whom it is offered, and by whom.
     pub offer: Option<(Who, Who)>,
     pub steps: Vec<Step>,
@@ -189,7 +189,7 @@ impl Episode {
             state,
             level,
             lead: None,
-            next: Vec::new(),
+            next: None,
             offer: None,
             steps: Vec::new(),
             reviews: 0,

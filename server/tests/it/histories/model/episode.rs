@@ -78,7 +78,7 @@ impl Done {
             self.note("episode.offer_declined");
             return Some(());
         }
-        self.now().next.push(who);
+        let replaced = self.now().next.replace(who);
         self.act(rules, who, Action::AcceptOffer)?;
         let now = self.now();
         if now.state == State::Active {
@@ -91,6 +91,9 @@ impl Done {
             self.tell_referrer(told, who);
             self.note("episode.offer_accepted");
         } else {
+            if let Some(other) = replaced.filter(|other| *other != who) {
+                self.tell("offer_withdrawn", other);
+            }
             self.note("episode.next_lead_accepted");
         }
         Some(())
@@ -152,10 +155,10 @@ impl Done {
         match done.owner {
             OwnerEffect::Keep => {}
             OwnerEffect::DutyTeam | OwnerEffect::SocialCare => episode.lead = None,
-            OwnerEffect::Lead => episode.lead = Some(*episode.next.last()?),
+            OwnerEffect::Lead => episode.lead = Some(episode.next?),
         }
         if done.to != State::WithSocialCare || done.owner == OwnerEffect::SocialCare {
-            episode.next.clear();
+            episode.next = None;
         }
         if action.ends_offer() {
             episode.offer = None;

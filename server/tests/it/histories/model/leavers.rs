@@ -76,11 +76,11 @@ impl Done {
         let lead_before = episode.lead;
         let led = lead_before == Some(leaver);
         let asked = episode.offer.filter(|(lead, _)| led || *lead == leaver);
-        let next = episode.next.contains(&leaver);
+        let next = episode.next == Some(leaver);
         if !led && asked.is_none() && !next {
             return false;
         }
-        episode.next.retain(|one| *one != leaver);
+        episode.next = episode.next.filter(|one| *one != leaver);
         let leaves = led || (asked.is_some() && episode.state == State::Offered);
         if let Some(left) = lead_left(episode.state).filter(|_| leaves) {
             episode.state = left.to;

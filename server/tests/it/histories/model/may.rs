@@ -25,7 +25,7 @@ impl Done {
                 // Who is asked answers, and may report harm; the rest is theirs once they accept.
                 let asked = matches!(act, Act::AnswerOffer | Act::PassToMash);
                 let offered = asked && episode.offer.is_some_and(|(lead, _)| lead == who);
-                if offered || episode.next.last() == Some(&who) {
+                if offered || episode.next == Some(who) {
                     Relation::AllocatedTo
                 } else {
                     Relation::None

@@ -24,7 +24,7 @@ impl Done {
             plan_tried: episode.actions.contains(&true),
             assessment_updated: episode.assessed,
             improvement_evidenced: true,
-            lead_has_accepted: !episode.next.is_empty(),
+            lead_has_accepted: episode.next.is_some(),
             handover_held: said == Said::Everything,
             review_held: episode.reviews > 0,
             closure_recorded: true,

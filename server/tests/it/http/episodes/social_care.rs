@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::steps::*;
 use super::{active, offer, press};
+use crate::http::accounts::leavers::disable;
 use crate::http::family::{inside, open};
 use crate::support::app::{Client, TestApp, on_each_app};
 
@@ -107,6 +108,30 @@ async fn who_leads_next_is_news_once_social_care_lets_go() {
         let phone = inside(&app, &bare).await;
         let page = phone.get("/status/view").await.text();
         assert!(page.contains("You have a worker"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_person_leads_next_and_who_was_to_before_hears_that_it_is_somebody_else() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        pass(&app, &practitioner, &episode).await;
+        for who in ["practitioner", "practitioner-2"] {
+            app.deliver_mail().await;
+            offer(&app, &coordinator, &episode, who).await;
+            app.deliver_mail().await;
+            press(&app.sign_in(who).await, &episode, "accept").await;
+            app.advance(chrono::TimeDelta::minutes(1));
+        }
+        assert_eq!(told(&app).await, ["offer_withdrawn practitioner"]);
+        assert_eq!(practitioner.get(&episode).await.status, 404);
+        let second = app.sign_in("practitioner-2").await;
+        assert_eq!(second.get(&episode).await.status, 200);
+        // Nor does it come back to them once that person has left.
+        disable(&app, "practitioner-2").await;
+        assert_eq!(practitioner.get(&episode).await.status, 404);
     })
     .await;
 }
