@@ -51,6 +51,8 @@ pub async fn raise(app: &App, viewer: &Viewer, reference: &str, answers: &Answer
     let reason = ChallengeReason::from_code(answers.text(field::REASON));
     let reason = reason.ok_or_else(|| Error::internal("a challenge without a checked form"))?;
     let tx = app.store.begin().await?;
+    // The receipt goes to this account: nothing is sent to one that was disabled meanwhile.
+    viewer.hold(&tx).await?;
     // Of two that are raised at once, one finds the referral changed.
     if !referrals::update(&tx, &referral, |_| {}).await? {
         return Err(Error::Stale);

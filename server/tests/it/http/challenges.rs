@@ -1,12 +1,16 @@
 //! A referrer disagrees with a decision, from their page to the answer and what follows from it.
 
 use chrono::TimeDelta;
+use stepwise::error::Error;
+use stepwise::services::challenges::raise as service;
 use stepwise::store::running::{self, Of};
 use stepwise::store::{challenges, decisions};
 use stepwise_domain::challenge::{Outcome, Stage};
 use stepwise_domain::clock::{Allowance, ClockKind};
+use stepwise_domain::form::Answers;
 use stepwise_domain::referral::State;
 
+use super::accounts::leavers::disable;
 use super::triage::{WHY, WORDS, claim, last_event, mails, referral, take};
 use crate::support::app::{Client, Page, TestApp, on_each_app};
 
@@ -433,6 +437,26 @@ async fn help_that_is_under_way_goes_on_when_a_referral_is_accepted_anew() {
         assert_eq!(page.status, 303, "{page:?}");
         assert_eq!(episode().await, before);
         app.leave_mail();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_challenged_by_an_account_that_was_disabled_meanwhile() {
+    on_each_app(|app| async move {
+        let reference = declined_by(&app, "coordinator").await;
+        let dsl = app.viewer("dsl").await;
+        disable(&app, "dsl").await;
+        app.deliver_mail().await;
+        let words = [
+            ("reason", "need_is_greater"),
+            ("words", DISAGREES),
+            ("wanted", WANTED),
+        ];
+        let answers = Answers::from_pairs(words);
+        let raised = service::raise(&app.app, &dsl, &reference, &answers).await;
+        assert!(matches!(raised, Err(Error::Stale)), "{raised:?}");
+        assert_eq!(mails(&app).await, []);
     })
     .await;
 }
