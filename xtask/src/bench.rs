@@ -8,7 +8,7 @@ mod served;
 
 use crate::command::{say, step};
 use crate::{assets, build, paths};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use load::Page;
 use served::Served;
 use std::fs;
@@ -149,9 +149,10 @@ fn others(server: &Served) -> Result<()> {
         line(&what, processor(path)?, "µs");
         if path == "/referrals" {
             let list = String::from_utf8(page(path).bytes(&agent)?)?;
-            let first = list.split("\"/referrals/").nth(1);
-            let reference = first.and_then(|rest| rest.split('"').next());
-            let pdf = format!("/referrals/{}/record.pdf", reference.unwrap_or_default());
+            let first = list.split("\"/referrals/EH-").nth(1);
+            let first = first.and_then(|rest| rest.split('"').next());
+            let first = first.context("the school has sent no referral")?;
+            let pdf = format!("/referrals/EH-{first}/record.pdf");
             line("a referral as PDF, the same", processor(&pdf)?, "µs");
         }
     }
