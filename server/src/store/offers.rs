@@ -144,7 +144,7 @@ pub async fn accepted_by(db: &impl ConnectionTrait, lead: Uuid) -> Result<Vec<Uu
 }
 
 /// Takes back an offer that was accepted while social care has the family: whoever accepted has
-/// left, or somebody else accepted since. The audit log keeps that they had.
+/// left, somebody else accepted since, or help has ended. The audit log keeps that they had.
 pub async fn undo(tx: &Tx, offer: Uuid) -> Result<(), StoreError> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(Standing::Withdrawn.code()))

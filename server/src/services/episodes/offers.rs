@@ -123,7 +123,7 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
         |_| {},
     )
     .await?;
-    replace_next(&tx, app, viewer, &episode).await?;
+    end_next(&tx, app, viewer, &episode, None).await?;
     answer(&tx, app, &offer, Standing::Accepted, None).await?;
     let of = Of::Episode(episode.row.id);
     clocks::keep(&tx, app, of, ClockKind::LeadAccepts, None).await?;
@@ -144,13 +144,20 @@ pub async fn accept(app: &App, viewer: &Viewer, reference: &str, version: i32) -
     Ok(turn.to)
 }
 
-/// Whoever accepted before, while social care has the family, does not lead it next any more: one
-/// person does.
-async fn replace_next(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
-    for before in facts::next_offers(tx, app, episode).await? {
-        offers::undo(tx, before.row.id).await?;
-        if before.row.lead_id != viewer.account {
-            tell::account(tx, app, before.row.lead_id, None, &gone(app, episode)).await?;
+/// Whoever has accepted while social care has the family does not lead it next any more: somebody
+/// else accepted, or help has ended. They hear so, unless they are `told` already.
+async fn end_next(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    episode: &Episode,
+    told: Option<Uuid>,
+) -> Result<()> {
+    for next in facts::next_offers(tx, app, episode).await? {
+        offers::undo(tx, next.row.id).await?;
+        let lead = next.row.lead_id;
+        if lead != viewer.account && told != Some(lead) {
+            tell::account(tx, app, lead, None, &gone(app, episode)).await?;
         }
     }
     Ok(())
@@ -272,7 +279,7 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     }
     let tx = app.store.begin().await?;
     let turn = turn::take(&tx, app, viewer, &episode, Action::TakeBack, None, |_| {}).await?;
-    end_open(&tx, app, viewer, &episode).await?;
+    end_all(&tx, app, viewer, &episode).await?;
     let of = Of::Episode(episode.row.id);
     clocks::start(&tx, app, of, ClockKind::LeadAccepts, None).await?;
     if let Some(lead) = episode.row.lead_id {
@@ -285,10 +292,13 @@ pub async fn take_back(app: &App, viewer: &Viewer, reference: &str, version: i32
     Ok(())
 }
 
-/// Ends an offer that is open because of something else that happened. Whoever was asked hears that
-/// nobody waits for their answer any more.
-pub async fn end_open(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
-    let Some(offer) = open_in(tx, app, episode).await? else {
+/// Ends what was offered, answered or not, because of something else that happened. Whoever was
+/// asked hears that nobody waits for them any more.
+pub async fn end_all(tx: &Tx, app: &App, viewer: &Viewer, episode: &Episode) -> Result<()> {
+    let open = open_in(tx, app, episode).await?;
+    let asked = open.as_ref().map(|offer| offer.row.lead_id);
+    end_next(tx, app, viewer, episode, asked).await?;
+    let Some(offer) = open else {
         return Ok(());
     };
     answer(tx, app, &offer, Standing::Withdrawn, None).await?;

@@ -52,7 +52,7 @@ pub async fn take(
     })
     .await?;
     if action.ends_offer() {
-        offers::end_open(tx, app, viewer, episode).await?;
+        offers::end_all(tx, app, viewer, episode).await?;
     }
     if matches!(action, Action::Close | Action::PassToSocialCare) {
         meetings::end_all(tx, app, viewer, episode).await?;

@@ -149,7 +149,7 @@ impl Done {
         let episode = self.now();
         let done = apply(episode.state, action, role).ok()?;
         let asked = episode.offer.filter(|_| action.ends_offer());
-        let lead = episode.lead;
+        let (lead, next) = (episode.lead, episode.next);
         episode.state = done.to;
         episode.contact.after(action);
         match done.owner {
@@ -171,6 +171,11 @@ impl Done {
         );
         if let Some((lead, _)) = asked.filter(|(lead, _)| by_the_way && *lead != who) {
             self.tell("offer_withdrawn", lead);
+        }
+        let asked = asked.map(|(lead, _)| lead);
+        let next = next.filter(|next| action == Action::Close && *next != who);
+        if let Some(next) = next.filter(|next| asked != Some(*next)) {
+            self.tell("offer_withdrawn", next);
         }
         Some(())
     }

@@ -135,3 +135,30 @@ async fn one_person_leads_next_and_who_was_to_before_hears_that_it_is_somebody_e
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_was_to_lead_next_is_not_to_any_more_once_help_has_ended() {
+    on_each_app(|app| async move {
+        app.leave_mail();
+        let (coordinator, practitioner, episode) = active(&app).await;
+        let mash = pass(&app, &practitioner, &episode).await;
+        offer(&app, &coordinator, &episode, "practitioner-2").await;
+        let second = app.sign_in("practitioner-2").await;
+        press(&second, &episode, "accept").await;
+        let mut end = CLOSE.to_vec();
+        end[0] = ("reason", "social_care_leads");
+        proposed(&coordinator, &episode, "close", &end).await;
+        app.deliver_mail().await;
+        let colleague = app.sign_in("coordinator-2").await;
+        let step = waiting(&colleague, &episode).await;
+        let page = say(&colleague, &step, &[("answer", "accept")]).await;
+        assert_eq!(page.status, 303, "{:?}", page.errors());
+        let heard = told(&app).await;
+        let gone = "offer_withdrawn practitioner-2".to_owned();
+        assert!(heard.contains(&gone), "{heard:?}");
+        app.advance(chrono::TimeDelta::minutes(1));
+        proposed(&mash, &episode, "resume", &STEP).await;
+        assert_eq!(second.get(&episode).await.status, 404);
+    })
+    .await;
+}
